@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from explainer.rules.pointing import points_back
 from explainer.text.characters import as_read, refused
 from explainer.text.days import Day, find_dates
 from explainer.text.languages import LANGUAGES, language
@@ -473,3 +474,27 @@ CLOCK = {
 def test_times_of_day_in_words_are_no_numbers(tag, words):
     for hour in CLOCK[tag][0].split():
         assert found(f"x {words.format(hour)}. y", tag) == [], words.format(hour)
+
+
+# What points back at two that are there already, and what counts two of something.
+POINTS = {
+    "en": "The two cannot be compared|of the two, one is older|These two differ"
+    "|the two are not alike|the two of them met|neither of the two.",
+    "de": "Die zwei sind nicht vergleichbar|diese zwei unterscheiden sich|von den zwei, der andere",
+    "fr": "Les deux ne se comparent pas|ces deux n’ont rien dit|aucun des deux.|les deux divergent",
+    "es": "Los dos no se pueden comparar|estas dos difieren|ninguno de los dos.",
+}
+COUNTS = {
+    "en": "The two soldiers|the two million|two of them|the two boats sank|the two American boats",
+    "de": "Die zwei Soldaten|die zwei Millionen|zwei sind",
+    "fr": "Les deux soldats|les deux millions|deux ne",
+    "es": "Los dos soldados|los dos millones|dos no",
+}
+
+
+@pytest.mark.parametrize("tag", POINTS)
+def test_the_two_point_back_with_nothing_counted_behind_them(tag: str) -> None:
+    for texts, wanted in ((POINTS, True), (COUNTS, False)):
+        for text in texts[tag].split("|"):
+            (found,) = find_quantities(readable(text, language(tag)), language(tag))
+            assert points_back(readable(text, language(tag)), found) is wanted, text

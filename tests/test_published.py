@@ -23,12 +23,13 @@ from explainer.rules.built import Audit
 from explainer.rules.drawn import Drawn
 from explainer.rules.interface import Interface
 from explainer.rules.published import published
-from explainer.text.built_html import runs_of
+from explainer.rules.written_at import fault, told
+from explainer.text.built_html import Run, runs_of
 from explainer.text.folding import shown
 from explainer.text.spans import Cover
 from explainer.topic.load import load
 from explainer.topic.mkdocs_yml import read_mkdocs_yml
-from explainer.topic.site import Site
+from explainer.topic.site import Site, at
 from forked import Done, build
 from PIL import Image
 from sites import FIXED, REAL, ROOT, SITES, built_by_mkdocs, copied, look, replaced
@@ -357,6 +358,9 @@ def test_a_new_site_passes_with_the_picture_of_the_guide_and_what_a_page_counts(
         page.write(f"\n## A picture\n\n{shown.replace('two ', '')}{fact}]\n")
         page.write("\nSeven questions are answered here.\n\nThree things:\n\n")
         page.write("".join(f"- {word}[^{fact}]\n" for word in ("Here", "There", "Elsewhere")))
+        page.write("\n## Did it rise to 412 centimetres?\n\nIt did, the water authority stated.")
+        page.write("[^flood-mark]\n\n| The words “a warning” | Whose |\n| --- | --- |\n")
+        page.write("| It spoke of one | the water authority’s[^a-warning] |\n")
     replaced(tmp_path / "site/seeds/settings.yml", "cite_every_paragraph:\n  - index.md\n", "")
     done = build(tmp_path / "site", SITE_URL=ADDRESS)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -542,6 +546,28 @@ def test_honest_settings_pass(ferry: Path) -> None:
         refused = {name: done.stderr for name, done in alone.items() if done.returncode}
         pytest.fail(f"{[*refused] or 'all together'}: {refused or done.stderr}")
     shutil.rmtree(ferry / "site")
+
+
+def test_what_only_a_built_page_shows_is_told_once_where_it_is_written() -> None:
+    site = Site(load(SITES["ferry"])[0])
+    parts = site.outlines["index.md"]
+    heading = next(p for p in parts.paragraphs if p.level == 2)
+    text = (SITES["ferry"] / "content/index.md").read_text("utf-8").split("\n")
+    empty: tuple[str, ...] = ()
+    rest = empty, empty, empty, empty, empty
+    card = *rest[:2], ("open-in-storms",), *rest[3:]
+    runs = [Run("a", heading.text, *rest, 3), Run("h2", heading.text, *rest, 7)]
+    runs.append(Run("p", "Others", *card, 9))
+    what = f'no record cited here has the number "three": {heading.text}'
+    faults = [fault(site, "index.html", line, what, parts, runs) for line in (3, 7, 9, 11)]
+    assert faults[1] == f"index.html:7: {what}"
+    problems, others = told([*faults, "the pages have too many words"])
+    assert others == [faults[3], "the pages have too many words"]
+    assert [(p.path, p.line) for p in problems] == [
+        ("content/index.md", text.index(f"## {heading.text}") + 1),
+        at(site, "open-in-storms"),
+    ]
+    assert problems[0].message == what and "or say it without the number" in problems[0].help
 
 
 def test_shown() -> None:

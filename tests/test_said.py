@@ -115,6 +115,9 @@ def _page(row: Row, i: int) -> str:
     if row.what == "row":
         cells = row.text.split(" | ")
         return f"| What | Said |\n| --- | --- |\n| {cells[0]} | {cells[1]}[^c{i}] |"
+    if row.what == "listed":  # the words before a list, and an item of it
+        lead, item = row.text.split(" | ")
+        return f"{lead}\n\n- {item}[^c{i}]"
     return f"{'- ' * (row.what == 'item')}{row.text}[^c{i}]" if row.what in ("page", "item") else ""
 
 

@@ -34,6 +34,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from ..rules.built import Audit
 from ..rules.published import published
+from ..rules.written_at import told
 from ..site.pages import problem_page
 from ..topic.mkdocs_yml import NAME
 from ..topic.problems import Problem, as_github, as_text
@@ -65,15 +66,18 @@ _PAUSE = 0.1  # seconds between two looks of a preview at the files
 Seen = dict[str, tuple[int, int]]
 
 
-def _tell_github(faults: list[str], checked: Checked) -> None:
+def _tell_github(problems: list[Problem], others: list[str], checked: Checked) -> None:
     """Notes on what is wrong in the built pages, and the same in the summary of the job."""
     from .review import problems_page  # which a build has no need of
 
-    told = [Problem(_SETTINGS, 1, fault, _BUILT, "built") for fault in faults]
-    print(as_github(told))
+    where = checked.site.topic.settings_where
+    lines = [where.line("most_words") if "most_words" in one else 1 for one in others]
+    pairs = zip(lines, others, strict=True)
+    problems = problems + [Problem(_SETTINGS, at, one, _BUILT, "built") for at, one in pairs]
+    print(as_github(problems))
     if summary_file := os.environ.get("GITHUB_STEP_SUMMARY"):
         with open(summary_file, "a", encoding="utf-8") as file:
-            file.write(f"{problems_page(told, deployment(checked.mkdocs))}\n")
+            file.write(f"{problems_page(problems, deployment(checked.mkdocs))}\n")
 
 
 class ExplainerPlugin(BasePlugin[LegacyConfig]):
@@ -187,11 +191,14 @@ class ExplainerPlugin(BasePlugin[LegacyConfig]):
             audit = Audit(site)
             said = self._published(self.checked, site, config, made, audit)
             if faults := audit.faults() or said:
-                shown = faults[:_MOST] + [f"and {len(faults) - _MOST} more"] * (len(faults) > _MOST)
+                problems, others = told(faults)
                 if os.environ.get("GITHUB_ACTIONS"):  # where editors see notes, and no log
-                    _tell_github(faults, self.checked)
+                    _tell_github(problems, others, self.checked)
+                lines = [*map(as_text, ([one] for one in problems)), *others]
+                more = [f"and {len(lines) - _MOST} more"] * (len(lines) > _MOST)
                 raise PluginError(
-                    "\nthe built pages hold what may not be published:\n" + "\n".join(shown)
+                    "\nthe built pages hold what may not be published:\n"
+                    + "\n".join(lines[:_MOST] + more)
                 )
             if not (config.strict and _warned()):
                 swap(site, self.target)

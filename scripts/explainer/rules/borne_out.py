@@ -106,7 +106,7 @@ def _beside(quantity: Quantity, text: str) -> str:
 def taken_from(own: OwnWords) -> str:
     """Where a number may come from."""
     if own.shown:
-        return "cite the fact it comes from in the same sentence"
+        return "cite the fact it comes from in the same sentence, or say it without the number"
     if own.path.startswith("seeds/facts/"):
         return "take a number of this record's evidence or references, or leave it out"
     return "take a number of a fact that is shown here, or leave it out"

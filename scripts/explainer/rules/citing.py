@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Iterator
 
 from ..text.folding import fold
 from ..text.html import Paragraph
 from ..text.mentions import Names
 from ..text.voices import Sentence, unmarked
 from ..topic.agents import Agent, Person
+from ..topic.apparatus import Reference
 from ..topic.evidence import selectors
 from ..topic.problems import Problem
 from ..topic.site import Site
@@ -18,6 +18,8 @@ from .belonging import is_person
 from .cited import Cited, says_something, sentences_cited
 from .common import WORDS, names_of
 from .fitting import to_cite
+from .leading import lead_of, only_leads
+from .not_from import named_in, of_a_work
 from .own_words import own_words, written_language
 from .people import offices_of, says_of
 from .registry import rule
@@ -29,6 +31,15 @@ _IS = re.compile(r"(?:The |Der |Die |Das |Le |La )?(?P<who>.+?) (?:is|ist|est) (
 _LITTLE = frozenset("a an the of in at for s der die das des den le la les du de d l".split())
 _PRONOUN = re.compile(r"(He|She)\s[a-z]")
 _VERB = re.compile(r"\s(?!(?:of|in|at|on|and|or|for|to|from|by|with|who|whom|as)\b)[a-z]")
+
+_OF_BARE = (
+    "a person, an organisation, a term, a conflict or a reference only says who or what it is; cite"
+    " a claim, a quotation, an event … as well: [^id]"
+)
+_OF_WORK = (
+    'what a reference says itself begins with "Not from the article", or says whose work it is, and'
+    " names only whom its title, publisher, confirms: and quotes: name"
+)
 
 
 @rule(whole=False)
@@ -63,17 +74,30 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
     """A paragraph that names a person or an organisation of the records, or speaks of a person by
     an office or, behind one who is named, a pronoun, cites a fact: a person, a term, a conflict or
     a record elsewhere alone carries no statement, but a sentence may say that somebody is what
-    their record calls them (name, office, organisation), and words that lead to a list rest on what
-    each of its items cites. So does each sentence, and each heading
-    that asks nothing, in which somebody named says something, and each heading and sentence that
-    says something of a person, an organisation or a state; the next sentence may cite it."""
+    their record calls them (name, office, organisation); words that lead to a list or a table, and
+    its head, rest on what each of its items or rows cites; and what rests on a record elsewhere
+    that names all of them, and says so or begins with "Not from …", needs no more. So does each
+    sentence, and each heading that asks nothing, in which somebody named says something, and each
+    heading and sentence that says something of a person, an organisation or a state; the next
+    sentence may cite it."""
     names, own, offices = agents_names(site), themselves(site), offices_of(site)
+
+    def carries(one: Paragraph) -> bool:
+        return any(_is_fact(site, c) for c in one.cites)
+
     for parts in site.outlines.values():
+        heading = ""
         before = about = bool(parts.page.meta.person)  # whether a person is named right before
         for i, paragraph in enumerate(parts.paragraphs):
-            led = _led(site, parts.paragraphs, i)
-            found = None if led else _uncited(site, paragraph, names, own, offices)
-            said = _PRONOUN.match(paragraph.text) if before and not found else None
+            led = only_leads(parts.paragraphs, i, carries) and not any(
+                says_of(site, cell, names, written_language(site), anybody=True)
+                for cell in (paragraph.text.split(" | ") if paragraph.tag in ("tr", "dt") else ())
+            )
+            heading = paragraph.text if paragraph.level else heading
+            over = heading, paragraph.over, lead_of(parts.paragraphs, i)
+            works = of_a_work(site, paragraph, over)
+            found = None if led else _uncited(site, paragraph, names, own, offices, works)
+            said = _PRONOUN.match(paragraph.text) if before and not found and not works else None
             if said and not any(_is_fact(site, c) for c in paragraph.cites):
                 found = f'this says something of "{said[1]}" and cites no fact', paragraph.text
             named = Sentence(fold(paragraph.text), names, written_language(site)).mentions
@@ -84,11 +108,9 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
                 help = to_cite(site, help, words)
                 if bare := next((c for c in paragraph.cites if not _is_fact(site, c)), ""):
                     message += f': "{bare}" carries no statement'
-                    help = (
-                        "a person, an organisation, a term, a conflict or a reference only says who"
-                        " or what it is; cite a claim, a quotation, an event … as well: [^id]"
-                    )
-                    help = to_cite(site, help, words)
+                    help = to_cite(site, _OF_BARE, words)
+                    if isinstance(site.topic.records.get(bare), Reference):
+                        help = f"{_OF_WORK}; else {help}"
                 line = parts.line(paragraph)
                 at = line - parts.page.first_line
                 if any("](fact:" in one for one in parts.lines[at : at + 1]):
@@ -109,22 +131,23 @@ def cited_on_pages(site: Site) -> Iterator[Problem]:
             )
 
 
-def _led(site: Site, paragraphs: Sequence[Paragraph], at: int) -> bool:
-    """Whether a paragraph only begins a list, each item of which cites a fact that it rests on."""
-    first = paragraphs[at]
-    items = [*takewhile(lambda one: one.tag == "li", paragraphs[at + 1 :])]
-    begins = first.text.endswith(":") and not first.heads and not first.cites and bool(items)
-    return begins and all(any(_is_fact(site, c) for c in one.cites) for one in items)
-
-
 def _uncited(
-    site: Site, paragraph: Paragraph, names: Names, own: frozenset[str], offices: re.Pattern[str]
+    site: Site,
+    paragraph: Paragraph,
+    names: Names,
+    own: frozenset[str],
+    offices: re.Pattern[str],
+    works: list[Reference],
 ) -> tuple[str, str] | None:
-    """What of a paragraph should cite a fact and does not, and its words."""
+    """What of a paragraph should cite a fact and does not, and its words; not what rests on
+    ``works`` elsewhere, as readers are told, which name whoever it names."""
     language, text = written_language(site), fold(paragraph.text)
     whole = Sentence(text, names, language)
     named = [m.whose for m in whole.mentions if m.whose not in own]
     cites = any(_is_fact(site, c) for c in paragraph.cites)
+    if works and not cites:
+        named = [who for who in named if not named_in(site, who, works)]
+        cites = not named
     someone = [*named, *(match.group().strip() for match in offices.finditer(text))]
     said = [*sentences_cited(site, paragraph.shown)] if named else []
     says_who = bool(said) and all(_says_who(site, part) for part in said)
@@ -142,6 +165,9 @@ def _uncited(
         sayers = [m.whose for m in sentence.sayers() if m.whose not in own]
         asks = part.text.endswith("?")
         cites = any(_is_fact(site, c) for c in part.cites) or _says_who(site, part)
+        cites |= any(work.id in part.cites for work in works) and all(
+            named_in(site, m.whose, works) for m in sentence.mentions
+        )
         if sayers and not asks and not cites:
             message = f'"{sayers[0]}" says something in this sentence, which cites no fact'
             return message, unmarked(sentence.text)

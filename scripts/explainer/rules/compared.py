@@ -10,6 +10,7 @@ from ..topic.model import Position, Term
 from ..topic.problems import Problem
 from ..topic.site import Site, kept
 from .beside import resting_beside
+from .own_words import OwnWords
 from .registry import rule
 from .rests import resting
 
@@ -20,6 +21,12 @@ _SILENT = re.compile(
     re.I,
 )
 
+# At the head of a column, before what it is about.
+_ON = re.compile(
+    r"(?:on|about|what (?:of|about)|über|zu[rm]?|sur|à propos d[eu]|quant (?:à|aux?)|de(?:l| la)?"
+    r"|sobre|acerca del?|en cuanto a) ?(?:[\w'’-]+ ?){1,5}$",
+    re.I,
+)
 _ARTICLE = re.compile(r"^(?:l'|(?:an?|the|eine?|der|die|das|une?|les?|la|el|los|las)\s+)(?=\w)")
 _ENDING = "(?:s|es|n|en|e)?"  # of many, in the languages whose pages this project writes
 
@@ -30,7 +37,7 @@ def option_as_said(site: Site) -> Iterator[Problem]:
     those name an option at all: by its label, or as a term with that label is called too; unless
     it is said that nothing is said of it."""
     for said in (*resting(site), *resting_beside(site)):
-        ours = _named(site, said.text)
+        ours = _named(site, _without_labels(site, said.text, said.own))
         if len(ours) != 1 or _SILENT.search(said.text):
             continue  # of two, either may be what is meant
         (option,) = ours
@@ -50,6 +57,19 @@ def _named(site: Site, text: str) -> frozenset[str]:
     """The options that a text names."""
     folded = fold(text).casefold()
     return frozenset(option for option, names in _names(site) if names.search(folded))
+
+
+def _without_labels(site: Site, text: str, own: OwnWords) -> str:
+    """The words of the head of a table without cells that only say what their column is about: On a
+    ferry, Ferry."""
+    if own.heads or " | " not in own.text:
+        return text
+    cells = (cell.strip() for cell in text.split(" | "))
+    names = [names for _, names in _names(site)]
+    return " | ".join(
+        "" if _ON.match(cell) or any(one.fullmatch(_plain(cell)) for one in names) else cell
+        for cell in cells
+    )
 
 
 def _about(site: Site, records: list[str]) -> frozenset[str]:

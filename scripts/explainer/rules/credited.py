@@ -14,6 +14,7 @@ from ..text.quantities import find_quantities
 from ..text.spans import Span
 from ..text.speech import SAYS
 from ..text.stands import agreeing, taking_a_stand
+from ..text.together import together
 from ..text.voices import Sentence, possessor_says
 from ..topic.agents import Organisation, Person
 from ..topic.apparatus import Reference
@@ -105,6 +106,7 @@ def _wrong(
     """What is wrong with who is said to say what a sentence says, and how to fix it."""
     help = "name whoever the fact names, or say that the article says so, or cite another fact"
     allowed = {who for name in part.cites for who in voices_of(site, name)}
+    allowed |= {who for name in cites for who in _with_them(site, name)}
     if SHARES.search(part.text):
         quotes = (site.topic.records[name] for name in cites)
         allowed |= {q.shared_by for q in quotes if isinstance(q, Quote) and q.shared_by}
@@ -223,6 +225,19 @@ def voices_of(site: Site, name: str) -> frozenset[str]:
     return frozenset(
         {m.whose for one in found for m in said_by(one)} | ascribed | _the_one(site, name)
     )
+
+
+@kept(4096)
+def _with_them(site: Site, name: str) -> frozenset[str]:
+    """Those who do together with another what a record's words, or its own, say (calling alongside
+    X for it, as X did); not those beside whom somebody only speaks or stands."""
+    names = agents_names(site)
+    read = [
+        Sentence(fold(one.exact), names, site.topic.sources[one.source].passages.language)
+        for one in site.evidence.of(name)
+    ]
+    own = _own(site, site.topic.records[name])
+    return frozenset(m.whose for one in (*read, *own) for m in together(one))
 
 
 def _the_one(site: Site, name: str) -> set[str]:

@@ -1,4 +1,5 @@
-"""What a text that cites nothing may rest on: whose words have most of its own. It only helps."""
+"""What a text that cites nothing may rest on: whose words have most of its own. It only helps, and
+names nothing that would be refused there as carrying no statement."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from ..topic.evidence import Placed
 from ..topic.record import Fact
 from ..topic.roles import OWN, values
 from ..topic.site import Site, kept
+from .cited import says_something
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d|\d")
 _STEM = 5  # letters, as many as words of one stem have in common
@@ -68,7 +70,7 @@ def _held(site: Site) -> _Held:
 
 def _texts(site: Site) -> Iterator[tuple[str, list[str]]]:
     for name, record in site.topic.records.items():
-        if isinstance(record, Fact) and not record.draft:
+        if isinstance(record, Fact) and not record.draft and says_something(site, name):
             said = [placed.exact for placed in site.evidence.of(name)]
             yield name, said + [v for _, v, spec in values(record) if spec.role is OWN]
     for source in site.topic.sources.values():

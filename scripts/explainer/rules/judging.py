@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.adjectives import has_adjective
 from ..text.ascribing import ascribed, bears_out
 from ..text.folding import fold
 from ..text.judging import JUDGING, WINNING, is_of_things, is_untold
@@ -12,7 +13,7 @@ from ..text.mentions import Mention
 from ..text.polarity import stem, stems
 from ..text.voices import Sentence
 from ..text.words import stands_in
-from ..topic.agents import Agent
+from ..topic.agents import Agent, Organisation
 from ..topic.apparatus import Reference
 from ..topic.model import Term
 from ..topic.problems import Problem
@@ -39,7 +40,8 @@ def judging_words_borne_out(site: Site) -> Iterator[Problem]:
     names somebody, and in a heading: it appears in the sentences of the facts that it rests on, or
     in quotation marks. A heading, a title and a paragraph without a citation rest on what their
     page cites. So is a word that ascribes an act or a judgement to somebody (convicted, disgraced),
-    in what says who they are and right beside their name, or it appears where they are named."""
+    in what says who they are and right beside their name, or it appears where they are named. What
+    a term means may be said in any word, in a definition that names nobody."""
     yield from _ascribing(site)
     names, language = agents_names(site), written_language(site)
     headings = {
@@ -53,6 +55,8 @@ def judging_words_borne_out(site: Site) -> Iterator[Problem]:
             continue
         named = own.records or Sentence(fold(own.text), names, language).mentions
         if not named and (own.path, own.text) not in headings:
+            continue
+        if _defines(site, own):
             continue
         for part in by_sentence(site, own):
             text = masked_at(part.text, quotations_in(site, part.text))
@@ -69,12 +73,25 @@ def judging_words_borne_out(site: Site) -> Iterator[Problem]:
                     yield own.problem(message, _help(site, own), text[:160])
 
 
+def _defines(site: Site, own: OwnWords) -> bool:
+    """Whether it is what a term means, and names no person, body or state: the word judges, and
+    nobody is judged."""
+    term = site.topic.records.get(own.records[0]) if own.records else None
+    if not isinstance(term, Term) or own.text != term.definition or own.shown:
+        return False
+    states = (s.name for s in of_class(site, Organisation) if s.type == "state")
+    return not (
+        Sentence(fold(own.text), agents_names(site), written_language(site)).mentions
+        or any(has_adjective(name, own.text) for name in states)
+    )
+
+
 def _help(site: Site, own: OwnWords) -> str:
     """What to write in the place of a word that judges."""
     about = site.topic.records.get(own.records[0]) if own.records else None
     if isinstance(about, Term) and site.topic.where[about.id].path == own.path:
         return (
-            "say what the word means wherever it is used, and judge nobody; or name under"
+            "say what the word means wherever it is used, and name nobody in it; or name under"
             " references: a work that explains it with this word, in its confirms: or quotes:"
         )
     return (

@@ -22,7 +22,7 @@ from ..topic.model import Figure
 from ..topic.record import Record
 from ..topic.roles import DATE, NUMBER, OUTSIDE, OWN, REFERS, SOURCE, values
 from ..topic.site import Site, kept
-from .common import sentences_around
+from .common import sentences_around, source_of
 from .own_words import OwnWords, without_signs, written_language
 
 _SCALES = (3, 6, 9, 12)  # zeros that a number may take from another: from 1.8 to 4.6 million
@@ -34,6 +34,12 @@ _EXACT = {
     "less_than": "most",
     "about": "about",
 }
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")  # as records have dates
+_A_SOURCE = "article|report|source|Artikel|Bericht|Quelle|rapport|artículo|informe|fuente"
+_IS_OF = (
+    "is|was|of|about|dated|published|from|in|on|appeared|came out|ist|war|vom|von|erschien(?:en)?"
+    "|am|im|est|du|de|daté|paru|publié|le|en|es|fue|del|el|publicado|apareció"
+)
 _EACH = re.compile(r"\b(?:an?|per|each|every)\b", re.IGNORECASE)  # in a year: in one year
 
 
@@ -108,9 +114,13 @@ class Reader:
 
     def dates(self, own: OwnWords) -> Iterator[Day]:
         """The dates that a text may draw on; a heading also on what its section cites and shows,
-        and who or what somebody is on the records that name them."""
+        who or what somebody is on the records that name them, and what is said of a source on the
+        day of that source."""
         for words in own.words:
             yield from _days_in(readable(words, self.language), self.language)
+            if _ISO.fullmatch(words):
+                yield day_of(words)
+        yield from self._of_sources(own)
         yield from self._settings.days if self._is_of_all(own) else ()
         names = [*own.records, *self._sections.get((own.path, own.text), ())]
         if own.records and self.site.topic.records[own.records[0]].only_names:
@@ -120,23 +130,58 @@ class Reader:
                 self._days[name] = _days_of(self.site, name, self.language)
             yield from self._days[name]
 
+    def _of_sources(self, own: OwnWords) -> Iterator[Day]:
+        """Of a sentence on the source of a fact that it cites: the day of that source, and the days
+        of the week that it names, which are counted from that day."""
+        if not (own.shown and own.records and self._called.search(own.text)):
+            return
+        records = (self.site.topic.records[name] for name in own.records)
+        for source in {s.id: s for r in records if (s := source_of(self.site, r))}.values():
+            if source.record.issued != NOT_STATED:
+                yield day_of(source.record.issued)
+            text = readable(source.passages.text, source.passages.language)
+            for day in _days_in(text, source.passages.language):
+                if not (day.year or day.month or day.day):
+                    yield day
+
+    @cached_property
+    def _called(self) -> re.Pattern[str]:
+        """What says of which day a source is: the article is of Thursday 21 August."""
+        labels = {source.record.label for source in self.site.topic.sources.values()}
+        either = "|".join(re.escape(label.split(" ", 1)[-1]) for label in labels)
+        return re.compile(
+            rf"(?i)\b(?:{either}|{_A_SOURCE})(?:,? (?:{_IS_OF}))+ (?:[^\W\d]+[,.]? ){{0,3}}\d"
+        )
+
     def asked(self, own: OwnWords) -> list[Known]:
-        """What a heading that asks may draw on besides: what its section cites."""
+        """What a question may draw on besides."""
+        return [self._record(name) for name in self.answered_by(own)]
+
+    def answered_by(self, own: OwnWords) -> list[str]:
+        """What is cited in the answer to a question that cites nothing: in the section of a
+        heading, under the title of a note, a fold or a tab, in the paragraph behind it."""
         if not own.shown or own.records or not own.text.endswith("?"):
             return []
-        return [self._record(name) for name in self._sections.get((own.path, own.text), ())]
+        return self._sections.get((own.path, own.text), [])
 
     @cached_property
     def _sections(self) -> dict[tuple[str, str], list[str]]:
-        """What is cited below each heading, and shown on its page, by its file and words."""
+        """What is cited below each heading, and shown on its page, and what below each question,
+        by its file and words."""
         found: dict[tuple[str, str], list[str]] = {}
         for page in self.site.outlines.values():
             below: list[str] = []
+            before = ""
             for paragraph in page.paragraphs:
                 if paragraph.level:
                     below = [name for block in page.blocks for name in block.ids]
                     found[page.page.file, paragraph.text] = below
-                below += (name for name in paragraph.cites if name in self.site.topic.records)
+                cites = [name for name in paragraph.cites if name in self.site.topic.records]
+                below += cites
+                for asks in {before, paragraph.over} if cites else ():
+                    if asks.endswith("?") and found.get((page.page.file, asks)) is not below:
+                        found.setdefault((page.page.file, asks), []).extend(cites)
+                before = paragraph.text
         return found
 
     @cached_property

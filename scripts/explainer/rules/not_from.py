@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from ..text.adjectives import has_adjective
 from ..text.folding import fold
+from ..text.html import Paragraph
 from ..text.speech import SAYS
-from ..text.words import when_needed
+from ..text.voices import Sentence
+from ..text.words import stands_in, when_needed
+from ..topic.agents import Agent
 from ..topic.apparatus import Reference
 from ..topic.pages import Outline
 from ..topic.problems import Problem
+from ..topic.roles import ELSEWHERE, OUTSIDE, values
 from ..topic.site import Site
 from .cited import Cited, says_something, sentences_cited
-from .common import WORDS
+from .common import WORDS, names_of
+from .leading import lead_of
+from .own_words import written_language
 from .registry import rule
+from .voices import agents_names, related
 
 _MARKED = re.compile(r"\W*(?:Not (?:from|in)|Nicht (?:aus|im|in)|Pas (?:de|dans)|Hors)\b")
+_VIA = re.compile(r"(?:^The |, (?:via )?| via |;\s|\s\()+")  # whose it is, and where it stood
 _SECTION = re.compile(r"<section\b[^>]*\bclass=[\"'][^\"']*\bbackground\b|</section>")
 
 
 @rule(whole=False)
 def elsewhere_marked(site: Site) -> Iterator[Problem]:
     """A sentence that cites only records elsewhere names whose they are, or it, its paragraph or
-    its heading begins with "Not from …", or it is in a section of the class background."""
+    what is over it (a heading, the title of a note, the words before a list) begins with "Not from
+    …", or it is in a section of the class background."""
     for page in site.outlines.values():
         heading = ""
-        for paragraph in page.paragraphs:
+        for i, paragraph in enumerate(page.paragraphs):
             heading = paragraph.text if paragraph.level else heading
-            marked = _MARKED.match(paragraph.text) or _MARKED.match(heading)
-            if marked or not _elsewhere(site, paragraph.cites):
+            over = heading, paragraph.over, lead_of(page.paragraphs, i)
+            if any(map(_MARKED.match, (paragraph.text, *over))) or not _elsewhere(
+                site, paragraph.cites
+            ):
                 continue
             for part in sentences_cited(site, paragraph.shown):
                 works = _elsewhere(site, part.cites)
@@ -67,6 +79,42 @@ def said_by_the_source(site: Site) -> Iterator[Problem]:
                         "",
                         part.text[:120],
                     )
+
+
+def of_a_work(site: Site, paragraph: Paragraph, over: Iterable[str]) -> list[Reference]:
+    """The records elsewhere that a paragraph rests on, if it or what is ``over`` it tells readers
+    that it does: Not from the article; whose work it is."""
+    works = _elsewhere(site, paragraph.cites)
+    marked = any(map(_MARKED.match, (paragraph.text, *over)))
+    return works if works and (marked or _is_theirs(paragraph.text, works)) else []
+
+
+def _is_theirs(text: str, works: list[Reference]) -> bool:
+    """Whether a text has whose work one is, or its title."""
+    folded = fold(text)
+    return any(
+        stands_in(name, folded)
+        for work in works
+        for whole in (work.publisher, work.author or "", work.title)
+        for name in (fold(whole), *_VIA.split(fold(whole) if whole != work.title else ""))
+        if len(name) > 1
+    )
+
+
+def named_in(site: Site, who: str, works: list[Reference]) -> bool:
+    """Whether somebody, or whoever they belong to, is named in what is said of works elsewhere: its
+    title, its publisher, what it confirms and what is quoted of it; or a state by its adjective."""
+    texts = [fold(str(v.value)) for work in works for v in values(work, OUTSIDE, ELSEWHERE)]
+    agent, language = site.topic.records.get(who), written_language(site)
+    names = names_of(agent) if isinstance(agent, Agent) else []
+    return any(
+        any(stands_in(name, text) or has_adjective(name, text) for name in names)
+        or any(
+            related(site, who, m.whose)
+            for m in Sentence(text, agents_names(site), language).mentions
+        )
+        for text in texts
+    )
 
 
 def _says_nothing(site: Site, part: Cited) -> bool:

@@ -14,6 +14,7 @@ from ..text.html import CITES, Paragraph
 from ..text.languages import KEPT, Language, language
 from ..text.quotations import quotations
 from ..text.spans import Span
+from ..topic.agents import Agent
 from ..topic.apparatus import Correction, Reference
 from ..topic.fieldtypes import NOT_STATED, Frozen
 from ..topic.pages import Outline
@@ -35,7 +36,7 @@ from ..topic.roles import (
 )
 from ..topic.site import Site, at, kept
 from ..topic.topic import SourceText
-from .common import label_of, turn_of
+from .common import label_of, names_of, turn_of
 
 
 class OwnWords(NamedTuple):
@@ -133,7 +134,8 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
             line, cites, items = partial(parts.line, paragraph), [*paragraph.cites], 0
             if led == paragraph.text and not cites:
                 listed = [*takewhile(_is_item, parts.paragraphs[i + 1 :])]
-                named, items = (n for one in listed for n in one.cites), len(listed)
+                named, within = (n for one in listed for n in one.cites), {p.text for p in listed}
+                items = sum(one.over not in within for one in listed)
                 cites = [*dict.fromkeys(named)]
             if paragraph.tag == "tr" and not heads and not cites:
                 rows = takewhile(_is_row, parts.paragraphs[i + 1 :])
@@ -157,7 +159,8 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
             of_page = of_page._replace(over=over, asked=over if over.endswith("?") else asked)
             if paragraph.level or paragraph.text.endswith("?"):
                 asked = paragraph.text
-            yield of_page._replace(led=led if _is_item(paragraph) else "", items=items)
+            inner = paragraph.over if paragraph.over.endswith(":") else ""  # of a list in a list
+            yield of_page._replace(led=(inner or led) if _is_item(paragraph) else "", items=items)
 
 
 def _without(text: str, parts: Iterable[re.Match[str]]) -> str:
@@ -229,10 +232,21 @@ def _of_a_correction(
             continue
         words = (*_said(site, about), *before)
         if key == ("what",):  # may count what was changed, and quote what stands there now
-            words = (*words, record.after or "", _small_numbers(site))
+            named = _names_for(site, record.before or "", record.after or "")
+            words = (*words, record.after or "", _small_numbers(site), *named)
         if about != record.record:
             words = (*words, text)
         yield OwnWords(*at(site, record.id, *key), text, records, words)
+
+
+def _names_for(site: Site, *texts: str) -> Iterator[str]:
+    """The names of those whose ids are in some texts."""
+    for name in (name for text in texts for name in _ID.findall(text)):
+        if isinstance(agent := site.topic.records.get(name), Agent):
+            yield from names_of(agent)
+
+
+_ID = re.compile(r"[a-z0-9-]+")
 
 
 def _dates(record: Record) -> Iterator[str]:

@@ -20,6 +20,7 @@ from ..topic.site import Site, at
 from ..topic.topic import Page, Topic
 from .common import having_words
 from .fitting import to_cite
+from .leading import only_leads
 from .markup import MOST_FAULTS, OF_CITATIONS
 from .own_words import quotations_in
 from .registry import rule
@@ -191,7 +192,8 @@ def _wrong_record(topic: Topic, name: str, cites: bool) -> tuple[str, str] | Non
 
 @rule(whole=True)
 def cite_every_paragraph(site: Site) -> Iterator[Problem]:
-    """On the pages that the settings name, each paragraph cites a fact or a reference."""
+    """On the pages that the settings name, each paragraph cites a fact or a reference; words that
+    lead to a list or a table, and its head, if each of its items or rows does."""
     for path in site.topic.settings.cite_every_paragraph:
         if path not in site.outlines:
             yield Problem(
@@ -202,9 +204,10 @@ def cite_every_paragraph(site: Site) -> Iterator[Problem]:
             )
             continue
         parts = site.outlines[path]
-        for paragraph in parts.paragraphs:
+        for i, paragraph in enumerate(parts.paragraphs):
             words = re.search(r"\w", paragraph.text) and not CITATION.search(paragraph.text)
-            if words and not paragraph.cites and not paragraph.heads:
+            leads = only_leads(parts.paragraphs, i, lambda one: bool(one.cites))
+            if words and not paragraph.cites and not paragraph.heads and not leads:
                 yield _in(
                     parts,
                     paragraph,

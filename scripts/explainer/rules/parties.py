@@ -13,6 +13,7 @@ from ..text.folding import fold
 from ..text.languages import Language
 from ..text.polarity import is_meta, stem
 from ..text.relations import Named, Relation, forms, relations
+from ..text.together import together
 from ..text.voices import Sentence
 from ..topic.problems import Problem
 from ..topic.roles import REFERS, values
@@ -111,11 +112,16 @@ def _another(
     around = tuple(text for text, _ in rests.around)
     ours = _all(site, ((text, language) for text in rests.own))
     stated = _all(site, ((text, language) for text in rests.stated))
+    beside = {
+        m.whose
+        for text, tag in (*rests.around, *((text, language) for text in rests.own))
+        for m in together(Sentence(fold(text), agents_names(site), tag))
+    }
     for key, some in told.items():
         both = [*ours.get(key, ()), *theirs.get(key, ())]
         others = {who for named in (*both, *stated.get(key, ())) for who in named.who}
         for who, word in ((who, named.word) for named in some if both for who in named.who):
-            if not any(_one(site, who, other) for other in others):
+            if not any(_one(site, who, other) for other in (*others, *beside)):
                 there, texts = (theirs, around) if key in theirs else (ours, rests.own)
                 if sum(form == key[1] for t in texts for form in forms(fold(t))) == len(there[key]):
                     return key, word, who, min(others)

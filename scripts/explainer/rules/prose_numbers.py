@@ -25,6 +25,7 @@ from .fitting import to_cite
 from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
 from .own_words import OwnWords, and_unsure, listed, own_words
+from .pointing import points_at_what_is_there
 from .reckoned import counts_a_list, reckoned, without_reckoned
 from .registry import rule
 
@@ -43,7 +44,8 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
     its unit, and a number that is made of two others. A percentage comes from one that has it as a
     percentage. How many days or months are between two dates cited, how many took part, how many
     facts are cited and how many things are listed may be reckoned. A question may have the numbers
-    that its section cites, a note on words set aside those that these have. "At least", "at most",
+    that its answer cites: its section, what is folded under it, the paragraph behind it; a note on
+    words set aside those that these have. "At least", "at most",
     "about" and their like agree with the fact's qualifier or its words."""
     reader = reader_of(site)
     for own in and_unsure(site):
@@ -121,16 +123,22 @@ def _unknown_in(
                 yield part.problem(message, help, printed)
 
 
-def counted_here(site: Site, own: OwnWords) -> Iterator[str]:
-    """The words of a paragraph of a page with numbers that no fact need have: what it counts of
-    itself or of a list, or reckons from the facts that it cites."""
+def held_here(site: Site, own: OwnWords) -> Iterator[str]:
+    """The dates and numbers of a text, as it has them, which these rules hold to what they may be
+    of: facts, what the text itself shows or lists, and what it reckons from the facts it cites."""
     reader = reader_of(site)
     for part in by_sentence(site, own):
-        text = _without_dates(*reader.text(part))
+        text, dates = reader.text(part)
+        yield from (text[dated.start : dated.end] for dated in dates)
+        text = _without_dates(text, dates)
         yield from reckoned(site, part.records, text, reader.language)
-        for quantity in find_quantities(text, reader.language):
-            if _counts_its_own(site, quantity, text, own.text, part):
-                yield quantity.text
+        yield from (quantity.text for quantity in find_quantities(text, reader.language))
+
+
+def draws_on(site: Site, own: OwnWords) -> list[str]:
+    """The records that a text may draw on: what it cites, or its list or table, or of a question,
+    its answer."""
+    return [*own.records, *reader_of(site).answered_by(own)]
 
 
 def _counts_its_own(site: Site, quantity: Quantity, text: str, whole: str, part: OwnWords) -> bool:
@@ -141,6 +149,7 @@ def _counts_its_own(site: Site, quantity: Quantity, text: str, whole: str, part:
     return (
         counts_its_own(site, quantity, text, part)
         or counts_a_list(quantity, text, whole, part.items)
+        or points_at_what_is_there(site, reader_of(site), quantity, text, whole, part)
         or _defines(site, quantity, part)
     )
 
@@ -186,7 +195,7 @@ _HERE = re.compile(
     r"|questions?|answers?|accounts?|views?|versions?|topics?|lists?|parts?|kinds?|sorts?|ways?|steps?"
     r"|rules?|sections?|tables?|columns?|rows?|lines?|words?|letters?|files?|records?|facts?|notes?"
     r"|sources?|links?|marks?|signs?|checks?|fields?|things|reasons?|examples?|headings?"
-    r"|paragraphs?"
+    r"|paragraphs?|terms?|definitions?"
     r"|sentences?|quotations?|pictures?|charts?|colou?rs?|directions?|readings?|promises?|forms?"
     r"|Seiten?|Fragen?|Teile?n?|Listen?|Arten|Wege|Schritte|Regeln?|Zeilen?|Wörter|Quellen?"
     r"|questions"

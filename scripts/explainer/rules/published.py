@@ -12,8 +12,10 @@ Two nets, neither of which has a list of fields or of the interface's words:
   nobody speak, and have no quotation, copied words or numbers but those that records have.
 - **What it says.** Whatever is shown, in pages and in data, is held against the words of the
   records that are cited there, or whose card it is in: words in quotation marks, numbers, and eight
-  words of a source in a row outside quotation marks. And over all files together no words of a
-  source are published that no record has, nor more of its own prose than the settings allow.
+  words of a source in a row outside quotation marks. A number of a text that the rules on prose
+  have read, word for word, they have held: what a text counts or reckons is for them to know. And
+  over all files together no words of a source are published that no record has, nor more of its own
+  prose than the settings allow.
 
 All text is normalised first (``shown``). What this cannot tell: whether true words or a true number
 are put to a false use, what a picture shows, what a style sheet hides, and words in a template or a
@@ -42,15 +44,16 @@ from ..topic.site import Site
 from ..topic.topic import SourceText
 from .built import Audit
 from .drawn import Drawn, plain_words
+from .held import Held
 from .here import about_itself
 from .interface import Interface, Look, texts
 from .once import Once
-from .own_words import OwnWords, own_words, without_signs
+from .own_words import OwnWords, without_signs
 from .prose import COPIED_WORDS
-from .prose_numbers import counted_here
 from .repeated import CHANCE
 from .runs import SHORT_RUN, SOURCE_WORD, Runs, runs
 from .staged import BLOCK, Staged, squeezed, staged_page
+from .written_at import fault
 
 _NAME = re.compile(r"[\w.:/#%?=&-]*", re.ASCII)  # an id, a file, an address, a date
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -93,7 +96,7 @@ class _Net:
         self.site, self.built, self.staged, self.look = site, built, staged, look
         self.audit = audit
         self.address = mkdocs.site_url
-        self.drawn = Drawn(site)
+        self.drawn, self.held = Drawn(site), Held(site)
         self.headlines = {  # which a source may have in its text
             shown(source.record.title)
             for source in site.topic.sources.values()
@@ -112,8 +115,8 @@ class _Net:
         for name, path in sorted(there.items()):
             if name in pages or name == "404.html":
                 continue
-            if fault := self._named(path):
-                yield f"{name}: {fault}"
+            if wrong := self._named(path):
+                yield f"{name}: {wrong}"
             known = self._known(name, path)
             if path.suffix in (".html", ".htm", ".md") and not (known and name in moved):
                 yield f"{name}: no page of content/ is built as this file: remove what adds it"
@@ -171,7 +174,7 @@ class _Net:
             found = self._around(runs)
             if parts and staged:
                 found = self._page(name, runs, text, parts, staged)
-            yield from (f"{name}:{line}: {what}" for line, what in found)
+            yield from (fault(self.site, name, *one, parts, runs) for one in found)
 
     def _page(
         self, name: str, runs: list[Run], text: str, parts: Outline, staged: Staged
@@ -188,8 +191,8 @@ class _Net:
 
     def _around(self, runs: list[Run]) -> Faults:
         for run in runs:
-            if fault := self.interface.fault(run):
-                yield run.line, fault
+            if wrong := self.interface.fault(run):
+                yield run.line, wrong
 
     def _blocks(self, text: str, parts: Outline, staged: Staged) -> Faults:
         starts = [m.start() for m in re.finditer(re.escape(BLOCK), text)]
@@ -258,23 +261,16 @@ class _Net:
             cites = run.cites or headings.get(run.text, ())
             names = *cites, *filter(None, (card, _note(run))), *sorted(links)
             own = OwnWords(parts.page.file, run.line, run.text, [])
+            where = card or parts.page.file
+            names = names if facts else (*names, *self.held.drawn_on(where, run.text))
             if names or facts or quoted or not about_itself(self.site, own):
                 text = without_signs(run.text, signs.get(run.text, ()))
-                if not facts and self.drawn.faults(text, names, quoted):
-                    text = self._uncounted(parts.page.file, run.text, text)
-                for fault in self.drawn.faults(text, names, quoted, facts and not card):
-                    yield run.line, fault
+                if self.drawn.faults(text, names, quoted):
+                    text = self.held.without(where, run.text, text)
+                for wrong in self.drawn.faults(text, names, quoted, facts and not card):
+                    yield run.line, wrong
             if not quoted:
                 self._copied(f"{name}:{run.line}", run.text)
-
-    def _uncounted(self, path: str, words: str, text: str) -> str:
-        """A text of a page without the numbers of its paragraph that the rules on prose let it
-        count or reckon."""
-        for own in own_words(self.site):
-            if own.shown and (own.path, own.text) == (path, words):
-                for counted in counted_here(self.site, own):
-                    text = re.sub(rf"(?<!\w){re.escape(shown(counted))}(?!\w)", "\0", text, count=1)
-        return text
 
     def _card(self, run: Run) -> str:
         return next((i for i in reversed(run.ids) if i in self.drawn.records), "")
@@ -308,8 +304,10 @@ class _Net:
                 about = str(one.get("id") or one.get("u", "").partition("#")[2])
                 if about in self.drawn.records:
                     for said in _said(one):
-                        for fault in self.drawn.faults(said, (about,)):
-                            yield f"{name}: {about}: {fault}"
+                        if self.drawn.faults(said, (about,)):
+                            said = self.held.without(about, said, said)
+                        for wrong in self.drawn.faults(said, (about,)):
+                            yield f"{name}: {about}: {wrong}"
 
     def shares(self) -> Iterator[str]:
         """What all of the site has of each source, whatever it is in."""
@@ -317,8 +315,8 @@ class _Net:
             places, words = [*self.runs.places(source.id)], self.runs.words[source.id]
             for at, run in enumerate(runs(words, COPIED_WORDS)):
                 span = Span(places[at].start, places[at + COPIED_WORDS - 1].end)
-                if fault := self._run(source, span, run):
-                    yield f'"{" ".join(words[at : at + COPIED_WORDS])}": {fault}'
+                if wrong := self._run(source, span, run):
+                    yield f'"{" ".join(words[at : at + COPIED_WORDS])}": {wrong}'
             short = self.runs.short - self.runs.known(source.id)
             out = {
                 i + n

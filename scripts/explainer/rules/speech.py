@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ..text.folding import fold
+from ..text.languages import Language
 from ..text.mentions import Mention
 from ..text.spans import Span
 from ..text.speech import FIRST_PERSON, SAYS
 from ..text.voices import OTHER, Sentence, unmarked
+from ..text.wanting import leads_to_demands
 from ..text.words import when_needed
 from ..topic.problems import Problem
 from ..topic.site import Site
@@ -116,18 +118,21 @@ def speech_quoted(site: Site) -> Iterator[Problem]:
                     unmarked(words)[:80],
                 )
             last = sentence, people
-        introduced = own.path if own.shown and last and _introduces(*last) else ""
+        says = own.shown and last and _introduces(*last, language)
+        introduced = own.path if says else ""
 
 
-def _introduces(sentence: Sentence, people: list[Mention]) -> bool:
-    """Whether the end of a paragraph says that somebody says what follows."""
+def _introduces(sentence: Sentence, people: list[Mention], language: Language) -> bool:
+    """Whether the end of a paragraph says that somebody says what follows; not where it is what
+    they want: the conditions of X."""
     text = sentence.text
     if not people or ":" not in text[-2:]:
         return False
     end = re.search(rf"(?:{SAYS.pattern})(?:\s+(?!{_THAT.pattern})\w+){{0,3}}\s*:$", text, re.I)
     if end and _THAT.search(text, people[-1].end, end.start()):
         return False
-    return bool(end or re.fullmatch(r"\W*:", text[people[-1].end :]))
+    alone = re.fullmatch(r"\W*:", text[people[-1].end :])
+    return bool(end or (alone and not leads_to_demands(sentence, language)))
 
 
 def _unquoted(sentence: Sentence, people: list[Mention], about_people: bool | None) -> str:

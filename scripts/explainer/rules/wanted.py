@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from ..text.folding import fold
 from ..text.mentions import Mention
 from ..text.polarity import is_meta
+from ..text.together import together
 from ..text.voices import Sentence
-from ..text.wanting import Wanting, asks_of_both, speaks_of_both, wanting
+from ..text.wanting import Wanting, asks_of_both, leads_to_demands, speaks_of_both, wanting
 from ..topic.apparatus import Reference
 from ..topic.model import Position
 from ..topic.problems import Problem
@@ -26,11 +27,12 @@ from .rests import of_records
 from .rows import rows_cited
 from .voices import agents_names
 
-_ALONGSIDE = re.compile(
-    r"\b(?:alongside|with|like|as|neben|mit|wie|avec|comme|con|como|junto a)\s"
+_WITH = re.compile(
+    r"\b(?:with|like|as|neben|mit|wie|avec|comme|con|como)\s"
     r"(?:the |der |dem |die |la |le |el |l')?$",
     re.I,
 )
+_THAT = re.compile(r"\W*(?:that|dass|que|qu['’])\b", re.I)
 _HELP = "name whose position it is, or cite the one that has them want it"
 
 
@@ -70,6 +72,8 @@ def _sentences(site: Site) -> Iterator[tuple[OwnWords, str, list[str], str]]:
     for own in own_words(site):
         if own.shown and (own.records or own.over_cites):
             before = f"{own.led} " if own.led else ""
+            if before and not _THAT.match(own.text) and _of_demands(site, own.led):
+                before += "that "  # X accepts limits, of a list of what Y demands
             for part in sentences_cited(site, own.shown):
                 yield own, before + part.marked, part.cites, part.text
             for part in (*rows_cited(site, own), *answers_cited(site, own)):
@@ -78,13 +82,18 @@ def _sentences(site: Site) -> Iterator[tuple[OwnWords, str, list[str], str]]:
         yield own, own.text, [*cites], own.text
 
 
+def _of_demands(site: Site, led: str) -> bool:
+    language = written_language(site)
+    return leads_to_demands(Sentence(fold(led), agents_names(site), language), language)
+
+
 def _is_of(site: Site, one: str, other: str) -> bool:
     """Whether two are one, or one of them belongs to the other, or to what belongs to it."""
     return other in belonging(site, one) or one in belonging(site, other)
 
 
 def _with(sentence: Sentence, one: Mention) -> bool:
-    return _ALONGSIDE.search(sentence.text[: one.start]) is not None
+    return _WITH.search(sentence.text[: one.start]) is not None
 
 
 def _may_want(site: Site, one: Wanting, cited: list[str]) -> bool:
@@ -101,7 +110,9 @@ def _may_want(site: Site, one: Wanting, cited: list[str]) -> bool:
             known |= {v.value for v in values(record, REFERS)}
             texts = [*sentences_around(site, name)]
         read = (Sentence(fold(text), agents_names(site), language) for text in texts)
-        known |= {m.whose for s in read for m in s.mentions if m.how != "aside" or _with(s, m)}
+        for sentence in read:
+            known |= {m.whose for m in together(sentence)}
+            known |= {m.whose for m in sentence.mentions if m.how != "aside" or _with(sentence, m)}
         if any(_is_of(site, one.who, other) for other in known):
             return True
     return False

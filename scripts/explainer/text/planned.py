@@ -57,7 +57,7 @@ _ROWS = {
         r"|want(?:s|ed)?|petition(?:s|ed))(?= )",
         verb=r"(?:\bto (?:be )?|^\W*(?:be )?)([a-z]+)",
         past=r"(?:(?!(?:need|seed|feed|speed|indeed|hundred)\b)[a-z]{2,}ed)",
-        open=r"plan|expect|schedul|slated|due\b|ask|call|want|urg|demand|request|if\b|whether|invit"
+        open=r"plan|condition|expect|schedul|slated|due\b|ask|call|want|urg|demand|request|if\b|whether|invit"
         r"|set|hop(?:e|ing)|intend|aim|seek|sought|wish|promis|pledg|vow|threat|offer|prepar|agre|propos"
         r"|announc|should|ought|must\b|insist|appeal|plea"
         r"|going to|about to|to come|to follow|(?:is|are|was|were) to\b|will|would"
@@ -74,7 +74,7 @@ _ROWS = {
         r"(?!haben|werden)[a-zäöüß]{3,}n)\b)",
         past=r"(?:[a-zäöüß]{2,}te[nt]?|\w*ge[a-zäöüß]{2,}(?:t|en)|(?:be|ent|er|ver|zer)[a-zäöüß]{2,}"
         r"(?:t|en)|[a-zäöüß]{2,6}(?:[a-su-zäöüß]|(?:a|o|it|l|el)t)(?:en)?)",
-        open=r"soll|woll|will|plan|vorgesehen|erwart|hoff|möcht|droh|versprech|versprach|dürf|könn"
+        open=r"soll|Bedingung|woll|will|plan|vorgesehen|erwart|hoff|möcht|droh|versprech|versprach|dürf|könn"
         r"|bat\b|bat?en\b|bitt|gebeten|forder|verlang|dräng|appell|ruf|rief|wenn|falls|ob\b|wünsch|ankündig|kündig|angekünd",
         was=r"(?:wurden?|worden|ist|sind|war|waren|hat|haben|hatten?)",
     ),
@@ -87,7 +87,7 @@ _ROWS = {
         r"|exig(?:e|ent|é|eait)|prié|invit(?:e|é|ent)|souhait(?:e|ent|ait)",
         verb=r"\b((?:\w{2,}(?:er|ir|re)))\b",
         past=r"\w{2,}(?:é|i|u)e?s?",
-        open=r"d(?:oi|ev)|prom|refus|prév|attend|v[eo]u|esp[eè]r|compt|va\b|vont|menac|envisag|pourr|demand|si\b"
+        open=r"d(?:oi|ev)|condition|prom|refus|prév|attend|v[eo]u|esp[eè]r|compt|va\b|vont|menac|envisag|pourr|demand|si\b"
         r"|exhort|appel|réclam|exig|pri|invit|souhait|\w{2,}r(?:a|ont)\b",
         future=r"\w{2,}r(?:a|ont)",
         was=r"(?:été|a|ont|est|sont)",
@@ -100,7 +100,8 @@ _ROWS = {
         r"|llam(?:a|an|ó) a|reclam(?:a|an|ó)|solicit(?:a|an|ó)",
         verb=r"\b(\w{2,}(?:ar|er|ir|en|an|e|a)(?:se|l[oae]s?)?)\b",
         past=r"\w{2,}(?:ó|aron|ieron|[ai]d[oa]s?)",
-        open=r"previst|deb|plane|piens|qu[ie][es]|v[ao]n? a\b|iban? a\b|esper|prom|neg|nieg|prev"
+        open=r"previst|condici|deb|plane|piens"
+        r"|qu[ie][es]|v[ao]n? a\b|iban? a\b|esper|prom|neg|nieg|prev"
         r"|amenaz|podr|si\b|p[ei]d|exig|inst|llam|reclam|solicit|\w{2,}r(?:á|án)\b",
         future=r"\w{2,}r(?:á|án)",
         was=r"(?:fue|fueron|sido|ha|han)",

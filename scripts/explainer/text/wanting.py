@@ -52,7 +52,7 @@ _ROWS = {
         rf"|(?:will|would|does|do|did) not (?:{_WANT}|give|let|allow|cede|drop|abandon|yield|agree)"
         rf"|(?:won't|wouldn't|doesn't|don't|didn't) (?:{_WANT}|give|let|allow|cede|drop|abandon)"
         r"|not (?:ready|willing|prepared) to",
-        r"demand|condition|wish|aim|goal|insistence|refusal|proposal|position|stance",
+        r"demand|condition|requirement|term|wish|aim|goal|insistence|refusal|proposal|position|stance",
         r"(?:wanted|demanded|sought|supported|backed|favou?red|accepted|proposed|required|refused"
         r"|rejected|opposed|ruled out) by (?:the )?"
         r"|(?:demands?|conditions?|wish|aim|goal) of (?:the )?",
@@ -68,7 +68,7 @@ _ROWS = {
         r"lehn(?:t|te|en|ten) [^.;:]*\bab|weiger(?:t|te|n|ten) sich|verweiger(?:t|te|n|ten)"
         r"|(?<=ist )gegen|(?<=sind )gegen|(?<=war )gegen"
         r"|(?:will|wollen|wird|werden) (?:nicht|kein\w*)",
-        r"Forderung|Bedingung|Wunsch|Ziel|Weigerung|Vorschlag",
+        r"Forderung|Bedingung|W[uü]nsch|Ziel|Weigerung|Vorschlag",
         r"(?:gefordert|verlangt|unterstützt|abgelehnt) von (?:der |dem )?",
         r"\bbeide (?:Seiten|Parteien|Länder|Staaten)\b[^.;:]{0,60}?"
         r"\b(?:müss(?:en|ten)|soll(?:en|ten)|haben)\b|\b(?:müss(?:en|ten)|soll(?:en|ten)) beide\b",
@@ -94,12 +94,22 @@ _ROWS = {
         r"|insiste en|partidari[oa] de|dispuest[oa] a",
         r"rechaz(?:a|an|ó|ado)|se (?:niega|niegan|negó|opone|oponen|opuso) a|en contra de"
         r"|no (?:quier(?:e|en)|acepta|pide|apoya|quería)",
-        r"exigencia|condición|deseo|objetivo|negativa|propuesta",
+        r"exigencia|condici[oó]n|deseo|objetivo|negativa|propuesta",
         r"(?:querid|pedid|exigid|apoyad|rechazad|aceptad)[oa]s? por (?:el |la )?",
         r"\b(?:ambas|las dos) partes\b[^.;:]{0,60}?\b(?:deben|debían|deberían|tienen que"
         r"|tendrían que|tenían que)\b",
     ),
 }
+_SEVERAL = "(?:s|n|en|es|e)?"  # behind a noun, in the languages of the rows
+# What is so for somebody is what they demand: mandatory for X.
+_A_MUST = (
+    "mandatory|obligatory|required|zwingend|unverzichtbar|obligatoires?|indispensables?"
+    "|obligatori[oa]s?"
+)
+_OF = (
+    r" (?:of|from|for|von|für|de[rs]?|des|du|pour|para|del|d['’]) ?"
+    r"(?:the |der |dem |la |los |las |l['’])?"
+)
 _AND = re.compile(r",? (?:and|und|et|y|e) (?:the |die |der |la |le |el |l')?")
 # Where it is not said that something is so, and where another wants it of them.
 _OPEN = re.compile(
@@ -134,10 +144,10 @@ def _read(tag: str) -> tuple[re.Pattern[str], ...] | None:
             rf"{behind}(?:{plain}|{row.refuses.replace('(?P<no>', '(?:')}|{row.wants})(?!\w)", re.I
         ),
         re.compile(
-            rf"'s?(?: [\w-]+)? (?:{row.owned})(?:s|en|es)?(?= (?:is|are|was|were|that|to|for)\b)"
+            rf"'s?(?: [\w-]+)? (?:{row.owned}){_SEVERAL}(?= (?:is|are|was|were|that|to|for)\b)"
         ),
-        re.compile(rf"\b{row.by}$", re.I),
-        re.compile(rf"\b(?:{row.wants}|{row.refuses}|{row.owned}s?)\b", re.I),
+        re.compile(rf"\b(?:{row.by})$", re.I),
+        re.compile(rf"\b(?:{row.wants}|{row.refuses}|{_A_MUST}|(?:{row.owned}){_SEVERAL})\b", re.I),
     )
 
 
@@ -166,6 +176,19 @@ def wanting(sentence: Sentence, language: Language) -> Iterator[Wanting]:
             )
         elif behind := by.search(before):
             yield Wanting(one.whose, behind.group().strip(), False)
+
+
+def leads_to_demands(sentence: Sentence, language: Language) -> bool:
+    """Whether words before a list say that it is of what somebody wants: X's conditions include,
+    the demands of X, what X wants."""
+    if (read := _read(language.code)) is None:
+        return False
+    demands = read[-1]
+    return any(
+        (one.how == "owns" and demands.search(sentence.text[one.end :]))
+        or re.search(rf"(?:{demands.pattern}){_OF}$", sentence.text[: one.start], re.I)
+        for one in sentence.mentions
+    ) or any(not one.refuses for one in wanting(sentence, language))
 
 
 def _last_joined(sentence: Sentence, one: Mention) -> int:
