@@ -17,12 +17,13 @@ from ..topic.pages import Outline
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, values
 from ..topic.site import Site
+from .belonging import related
 from .cited import Cited, says_something, sentences_cited
 from .common import WORDS, names_of
 from .leading import lead_of
 from .own_words import written_language
 from .registry import rule
-from .voices import agents_names, related
+from .voices import agents_names
 
 _MARKED = re.compile(r"\W*(?:Not (?:from|in)|Nicht (?:aus|im|in)|Pas (?:de|dans)|Hors)\b")
 _VIA = re.compile(r"(?:^The |, (?:via )?| via |;\s|\s\()+")  # whose it is, and where it stood

@@ -17,11 +17,12 @@ from ..text.units import is_measure
 from ..text.voices import Sentence
 from ..topic.agents import Organisation
 from ..topic.site import Site
+from .belonging import is_person
 from .common import WORDS, of_class
 from .known_numbers import Reader
 from .own_words import OwnWords, quotations_in, written_language
 from .parties import belonging
-from .voices import agents_names, is_person
+from .voices import agents_names
 
 _MOST = 13  # no number so large points at anything
 

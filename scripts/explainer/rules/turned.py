@@ -37,6 +37,7 @@ from .not_yet import only_asked, only_planned
 from .own_words import written_language
 from .registry import rule
 from .rests import Rests, Said, resting
+from .wanted import of_demands
 
 # Words for what a message asks for, in the language that the editors write.
 _DENYING = {
@@ -117,14 +118,14 @@ def as_sure_as_said(site: Site) -> Iterator[Problem]:
     that are set aside by these."""
     language = written_language(site)
     for said in (*resting(site), *resting_aside(site), *resting_answers(site)):
-        yield from _surer(said, language)
+        yield from _surer(site, said, language)
     for said in resting_titles(site):
         record = site.topic.records[said.own.records[0]]
         if not said.text.rstrip().endswith("?"):
-            yield from _surer(said, language, getattr(record, "status", ""))
+            yield from _surer(site, said, language, getattr(record, "status", ""))
 
 
-def _surer(said: Said, language: Language, status: str = "") -> Iterator[Problem]:
+def _surer(site: Site, said: Said, language: Language, status: str = "") -> Iterator[Problem]:
     """What is wrong with a text that is surer than what it rests on; ``status`` is that of the
     event that it is the title of: what is expected may be told in the present."""
     if word := only_planned(said, language, status == "happened"):
@@ -133,7 +134,7 @@ def _surer(said: Said, language: Language, status: str = "") -> Iterator[Problem
             f'keep "{word}", or say in other words that it was still to come or asked for',
             said.text[:160],
         )
-    elif word := only_asked(said, language):
+    elif (word := only_asked(said, language)) and not of_demands(site, said.own.led):
         yield said.own.problem(
             f'what this rests on says "{word}", and this tells it as promised',
             f'keep "{word}", or say in other words that it was asked for',

@@ -72,7 +72,7 @@ def _sentences(site: Site) -> Iterator[tuple[OwnWords, str, list[str], str]]:
     for own in own_words(site):
         if own.shown and (own.records or own.over_cites):
             before = f"{own.led} " if own.led else ""
-            if before and not _THAT.match(own.text) and _of_demands(site, own.led):
+            if before and not _THAT.match(own.text) and of_demands(site, own.led):
                 before += "that "  # X accepts limits, of a list of what Y demands
             for part in sentences_cited(site, own.shown):
                 yield own, before + part.marked, part.cites, part.text
@@ -82,7 +82,8 @@ def _sentences(site: Site) -> Iterator[tuple[OwnWords, str, list[str], str]]:
         yield own, own.text, [*cites], own.text
 
 
-def _of_demands(site: Site, led: str) -> bool:
+def of_demands(site: Site, led: str) -> bool:
+    """Whether the words that lead to a list say that its items are what somebody demands."""
     language = written_language(site)
     return leads_to_demands(Sentence(fold(led), agents_names(site), language), language)
 
