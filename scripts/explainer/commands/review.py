@@ -25,6 +25,7 @@ from ..topic.record import Record
 from ..topic.roles import KEY, OWN, SOURCE_ID, having, specs
 from ..topic.site import Site
 from ..topic.topic import PageMeta
+from .across import across, offices_across
 from .diff import Change, Difference
 from .diff_words import counted, counts
 from .left_aside import newly_aside, says_all
@@ -83,6 +84,7 @@ class _Review:
         self.all, self.links = difference, Links(deployment)
         self.first: list[str] = []  # what to look at before: titles, with words that nothing has
         self.looked_at: list[str] = []  # the titles of what a person has to look at
+        self.across: list[str] = []  # what is said in another language than its clause, beside it
         self.read_too: list[str] = []  # of what else is said anew, beside its clause or nothing
 
     def page(self, problems: Sequence[Problem]) -> str:
@@ -130,6 +132,10 @@ class _Review:
         if self.first or self.looked_at:
             yield "### What to look at\n"
             yield "".join(f"- {line}\n" for line in dict.fromkeys(self.first))
+        if self.across:
+            yield "" if self.first or self.looked_at else "### What to look at\n"
+            yield "No check compares words across languages: read all of these.\n"
+            yield "".join(f"- {line}\n" for line in dict.fromkeys(self.across))
         if self.looked_at:
             yield (
                 "No check can tell whether a sentence says what its clause says. Below, each is"
@@ -138,7 +144,7 @@ class _Review:
             )
             yield "".join(f"- {title}\n" for title in dict.fromkeys(self.looked_at))
         if others := [t for t in dict.fromkeys(self.read_too) if t not in self.looked_at]:
-            yield "" if self.first or self.looked_at else "### What to read\n"
+            yield "" if self.first or self.looked_at or self.across else "### What to read\n"
             yield "No word of these shows whether they are fair; read each, with its clause:\n"
             yield "".join(f"- {title}\n" for title in others)
 
@@ -267,7 +273,11 @@ class _Review:
             yield f"*{safe(said.label)}*\n"
         for clause in clauses(site, said.placed):
             yield f"> {clause}\n"
-        if look:
+        if look and (line := across(site, said)):
+            self.across.append(safe(line if said.text in title else f"{title}: {line}"))
+            for line in offices_across(site, said):
+                self.first.append(f"{safe(title)}: {safe(line)}")
+        elif look:
             self.read_too.append(safe(title))
         if line := far(site, said) if look else "":
             self.first.append(f"{safe(title)}: {safe(line)}")

@@ -61,6 +61,7 @@ from . import (
     sources,
     speech,
     told,
+    translated,
     turned,
     turns,
     voices,

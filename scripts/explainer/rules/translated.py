@@ -1,0 +1,257 @@
+"""The rule on what is said in another language than the words it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..text.across_words import has_side, sides
+from ..text.folding import fold
+from ..text.languages import Language
+from ..text.office_words import bodies, bodies_elsewhere
+from ..text.polarity import clauses, denials, denied, is_meta, is_negative, without_limits
+from ..text.speech import SAYS
+from ..topic.problems import Problem
+from ..topic.site import Site
+from .beside import resting_aside, resting_beside
+from .own_words import written_language
+from .registry import rule
+from .rests import Said, resting
+
+_IF = re.compile(
+    r"\?|\b(?:if|unless|whether|until|before|wenn|falls|ob|bis|bevor|vor|si|jusqu\w*|avant|hasta"
+    r"|antes)\b",
+    re.I,
+)
+# A "not" that turns nothing round: never before, not only, no other as much.
+_NO_TURN = re.compile(
+    r"\b(?:never before|ever|not only|noch nie|nie zuvor|nicht nur|so|such|jamais|pas seulement"
+    r"|non seulement|aussi|nunca|no (?:solo|sólo|solamente)|tan|else|ander\w*|autres?|otr[oa]s?"
+    r"|same|anything but|alles andere als|tout sauf|all|alle[rs]?|tous|toutes|tod[oa]s"
+    r"|entirely|ganz|completely|vollständig)\b",
+    re.I,
+)
+# What may stand in a source behind a "not" of ours, and is no word for one.
+_HIDDEN = re.compile(
+    r"\b(?:verschieb\w*|verschob\w*|abgesagt\w*|absag\w*|verzicht\w*|erst|einzig\w*|vergeb\w+"
+    r"|schweig\w*|schwieg\w*|ander\w*|frei\w*|gratis|bisher\w*|verlor\w*|leer\w*|[\w-]+los\w*"
+    r"|geheim\w*|anonym\w*|bleib\w*|blieb\w*|selten\w*|tot\w*|offen\w*|unter|weg\w*|aus"
+    r"|mindestens|ander[st]?|vermeid\w*|verhinder\w*|ausfall\w*|ausgefallen\w*|fiel\w*|entfäll\w*"
+    r"|verpass\w*|aufgeb\w*|aufgegeben\w*|beend\w*|endet\w*|wart\w*|stumm\w*|still\w*|reich\w*"
+    r"|vano|balde|succès|annul\w*|report\w*|renonc\w*|abandon\w*|uniques?|gratuit\w*|vains?|vides?|perd\w*"
+    r"|secr\w*|rest\w*|rares?|arrêt\w*|mort\w*|au moins|évit\w*|empêch\w*|attend\w*|ignor\w*"
+    r"|fini\w*|termin\w*|fin|encore|toujours|absen\w*|à peine|autres?|différ\w*|cess\w*"
+    r"|cancel\w*|suspend\w*|aplaz\w*|renunci\w*|falt\w*|apenas|todavía|aún|vac[ií]\w*|único\w*"
+    r"|única\w*|qued\w*|mant[eu]\w*|escas\w*|muert\w*|murió|evit\w*|impid\w*|impedi\w*|dej\w*"
+    r"|otr[oa]s?|distint\w*|acab\w*|ausen\w*|sigue\w*|solo|sólo|agot\w*|sin|no)\b",
+    re.I,
+)
+# What may render a "not" of a source in English, German, French and Spanish.
+_RENDERED = re.compile(
+    r"\b(?:difficult|hard\w*|scarce\w*|scant\w*|rare\w*|knapp\w*|late[rs]?|delay\w*|postpon\w*|cancel\w*|lost|los[et]\w*|empty|vacant"
+    r"|full|free|cheap|broke|idle|close[ds]?|near\w*|easy|easily|ill|sick|absent|missing|unknown"
+    r"|secret\w*|anonym\w*|still|yet|at the earliest|ignor\w*|abandon\w*|give[sn]? up|gave up|gone"
+    r"|over|finished|zero|other|another|alone|sole|same|all|every\w*|always|wrong\w*|false\w*"
+    r"|in vain|skip\w*|quit\w*|leav\w*|left|spared?|waiv\w*|forgo\w*|abstain\w*|stall\w*"
+    r"|schwer\w*|schwierig\w*|spät\w*|verschob\w*|abgesagt\w*|verlor\w*|leer\w*|verzicht\w*"
+    r"|vermeid\w*|[\w-]+los\w*|falsch\w*|offen\w*|voll\w*|weg\w*|aus\w*|alle\w*|ander\w*"
+    r"|difficil\w*|tard\w*|report\w*|annul\w*|perd\w*|vides?|renonc\w*|évit\w*|tous|toutes|autres?"
+    r"|faux|fausses?|complet\w*|inconn\w*|im\w+|in\w+|ir\w+"
+    r"|difícil\w*|aplaz\w*|cancel\w*|vac[ií]\w*|renunci\w*|evit\w*|falt\w*|tod[oa]s?|otr[oa]s?"
+    r"|fals\w*|llen[oa]s?|dej\w*|ausen\w*)\b",
+    re.I,
+)
+_ALONE = re.compile(r"\b(?:allein\w*|alone|seule?s?|por sí sol[oa]s?|sol[oa]s?)\b", re.I)
+_ONLY = re.compile(
+    r"\b(?:only|nur|seuls?|seules?|seulement|solo|sólo|solamente|únicamente)\b", re.I
+)
+_NE_QUE = re.compile(r"\b(?:ne |n')(?=[^,.;]{1,40}? qu['e])")  # no more than that: only
+_TRANSLATES = re.compile(
+    r"^(?:In English|Auf (?:Deutsch|Englisch|Französisch|Spanisch)|En (?:français|anglais|allemand"
+    r"|español|inglés|alemán|francés))\b[:,]?",
+    re.I,
+)
+_ABOUT = re.compile(
+    r"\b(?:about|quote[sd]?|über|zitiert|sur|cite[nt]*|sobre|cita[n]?|article)\b", re.I
+)
+# May, must not: what no word of leave is said of.
+_LEAVE = re.compile(
+    r"\b(?:allow(?:s|ed)?|permit(?:s|ted)?|forbid(?:s|den)?|forbade|banned|bans|prohibit\w*"
+    r"|erlaub\w*|dürf\w*|darf|verboten|verbiet\w*|untersag\w*|autoris\w*|permis\w*|interdi\w*"
+    r"|permitid\w*|permite\w*|prohib\w*|autoriz\w*)\b",
+    re.I,
+)
+_MAY = re.compile(
+    r"\b(?:allow\w*|permi\w*|forb\w*|ban\w*|prohib\w*|may|can|could|must|let\w*|licen\w*|leave"
+    r"|authori\w*|right\w*|illegal\w*|legal\w*|\w*erlaub\w*|d[üu]rf\w*|darf\w*|\w*verb[oi][te]\w*"
+    r"|untersag\w*|gestatte\w*|zul\w+|zugelass\w*|genehmig\w*|l[äa]ss\w*|ließ\w*|kann\w*|könn\w*"
+    r"|muss\w*|müss\w*|soll\w*|recht\w*|befug\w*|sperr\w*|gesperrt\w*|verwehr\w*|verweiger\w*"
+    r"|gewähr\w*|bewillig\w*|tabu|autori\w*|interd\w*|peu[tv]\w*|pouv\w*|doi\w*|dev\w*|droit\w*"
+    r"|laiss\w*|proscri\w*|puede\w*|pod\w*|deb\w*|derecho\w*|dej\w*|veda\w*|veto\w*|lícit\w*"
+    r"|ferm\w*|cerr\w*|cierr\w*|clos\w*|shut|réserv\w*|reserv\w*|frei\w*|concede\w*|deneg\w*|impid\w*|impedi\w*)\b",
+    re.I,
+)
+_DEMANDS = re.compile(
+    r"\b(?:demand\w*|ask(?:s|ed|ing)?|request\w*|claim(?:s|ed)? (?:more )?money|want(?:s|ed)?"
+    r"|verlang\w*|forder\w*|réclam\w*|exig\w*|pid\w*|pide\w*|reclam\w*)\b[^.;]*?\b(?:from|of|von|vom"
+    r"|à|au|aux|de|a|al) (?P<whom>(?:(?!(?:for|to|für|zu|pour|para)\b)[^\W\d_][\w'-]*\s?){1,4})",
+    re.I,
+)
+_MOST = 2  # clauses that words may have of which all is said again
+
+
+@rule(whole=False)
+def said_as_in_translation(site: Site) -> Iterator[Problem]:
+    """What is said in another language than the words it rests on is not the contrary of them, as
+    far as the tables of contraries have both words (closed, and geschaffen): in a record, on a
+    page, in a title and in a note. A "not" of one that the other has in no form is told, and so is
+    what is asked of another body, or said to be allowed where the words speak of no leave."""
+    language = written_language(site)
+    for said in (*resting(site), *resting_beside(site), *resting_aside(site)):
+        tags = {one.code for _, one in said.rests.around}
+        if len(tags) != 1 or language.code in tags or is_meta(said.text):
+            continue
+        if wrong := next(_wrong(said, language), None):
+            message, help = wrong
+            yield said.own.problem(message, help, said.text[:160])
+
+
+def _wrong(said: Said, language: Language) -> Iterator[tuple[str, str]]:
+    """What is wrong with a text, and how to mend it."""
+    for theirs, ours, told in _turned(said, language):
+        yield (
+            f'what this rests on {told} "{theirs}", and this says "{ours}"',
+            f'say what these words say of "{theirs}", in the language of the pages',
+        )
+    if only := _only(said, language):
+        yield (
+            f'what this rests on denies that something does it alone, and this says "{only}"',
+            "say that it is not enough by itself",
+        )
+    if word := _denies(said, language):
+        yield (
+            f'"{word}" denies here what no word denies that this rests on',
+            "say it as they do, or cite the fact that denies it",
+        )
+    if word := _affirms(said):
+        yield (
+            f'what this rests on says "{word}", and this denies nothing',
+            "deny it too, in the language of the pages",
+        )
+    leave = _LEAVE.search(said.marked)
+    if leave and not any(_MAY.search(text) for text, _ in said.rests.around):
+        yield (
+            f'"{leave.group()}" is said here, and what this rests on speaks of no leave',
+            "say what these words say, in the language of the pages",
+        )
+    if body := _of_another(said, language):
+        yield (
+            f'"{body}" is asked here, and what this rests on names another',
+            "name whoever these words name, in the language of the pages",
+        )
+
+
+def _turned(said: Said, language: Language) -> Iterator[tuple[str, str, str]]:
+    """The words of the clauses cited, each with a word of the text that means the contrary, both
+    denied or neither; or the same, and one of both is denied; and whether these say or deny it."""
+    if _IF.search(said.marked) or _NO_TURN.search(said.marked):
+        return
+    around, (tag, *_) = zip(*said.rests.around, strict=True)
+    there = sides(" ".join(around), tag.code)
+    own = (*said.rests.own, *said.rests.stated)
+    for pair, (side, ours) in sides(said.marked, language.code).items():
+        if pair not in there or any(has_side(text, language.code, pair, side) for text in own):
+            continue
+        other, theirs = there[pair]
+        part = _part(said.marked, language, ours)
+        for text, _ in said.rests.exact:
+            clause = _part(text, tag, theirs)
+            if clause and not _IF.search(clause) and not _NO_TURN.search(clause):
+                there_not, here_not = _is_denied(clause, tag), _is_denied(part, language)
+                if (there_not == here_not) == (other != side):
+                    told = "denies" if there_not and not here_not else "says"
+                    yield theirs, f"not {ours}" if here_not and not there_not else ours, told
+                break
+
+
+def _part(text: str, language: Language, word: str) -> str:
+    """The clause of a text that a word is in; empty where it has not the word."""
+    return next((part for part in clauses(text, language) if word in fold(part)), "")
+
+
+def _is_denied(text: str, language: Language) -> bool:
+    text = _NE_QUE.sub(" ", fold(without_limits(text)).lower())
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", re.sub(r"\bn'", "ne ", text))
+    return any(one in language.negations or one.endswith("n't") for one in words)
+
+
+def _only(said: Said, language: Language) -> str:
+    """The word by which a text says that only something does what it does not do alone in the words
+    cited."""
+    only = _ONLY.search(said.marked)
+    if not only or _is_denied(said.marked, language):
+        return ""
+    texts = (
+        part
+        for text, tag in said.rests.exact
+        for part in clauses(text, tag)
+        if _ALONE.search(part) and _is_denied(part, tag)
+    )
+    return only.group() if any(texts) else ""
+
+
+def _denies(said: Said, language: Language) -> str:
+    """The word by which a text denies something, where nothing does that it rests on."""
+    found = denials(said.marked, language)
+    if not found or any(map(is_negative, (*said.rests.own, *said.rests.stated))):
+        return ""
+    texts = [text for text, _ in said.rests.around]
+    if any(is_negative(text) or _HIDDEN.search(text) for text in texts):
+        return ""
+    ours = sides(said.marked, language.code)
+    theirs = [sides(text, tag.code) for text, tag in said.rests.around]
+    if any(
+        pair in one and one[pair][0] != side for pair, (side, _) in ours.items() for one in theirs
+    ):
+        return ""
+    plain = (one.word for one in found if one.word in language.negations or "n't" in one.word)
+    return next(plain, "")
+
+
+def _affirms(said: Said) -> str:
+    """The word by which all clauses cited deny what a text that says them again does not deny."""
+    again = said.states or said.own.aside or _TRANSLATES.search(said.text)
+    if not again and (not SAYS.search(said.text) or _ABOUT.search(said.text)):
+        return ""
+    if is_negative(said.text) or _RENDERED.search(said.marked):
+        return ""
+    words = [part for text, tag, _ in said.rests.words for part in _clauses(text, tag)]
+    scopes = [
+        [one for one in denied(part, tag) if one.word in tag.negations or "n't" in one.word]
+        for part, tag in words
+    ]
+    if (
+        not words
+        or len(words) > _MOST
+        or not all(scopes)
+        or any(_NO_TURN.search(p) for p, _ in words)
+    ):
+        return ""
+    return scopes[0][0].word
+
+
+def _clauses(text: str, language: Language) -> Iterator[tuple[str, Language]]:
+    """The clauses of a text that say more than who says so."""
+    for part in clauses(text, language):
+        if len(part.split()) > 1 and not SAYS.search(part):
+            yield part, language
+
+
+def _of_another(said: Said, language: Language) -> str:
+    """The body of which a text has something asked, where the words cited name another."""
+    asked = _DEMANDS.search(said.marked)
+    named = bodies(asked["whom"], language.code) if asked else frozenset()
+    theirs = frozenset(
+        one for text, _ in said.rests.around for one in bodies_elsewhere(text, language.code)
+    )
+    return asked["whom"] if asked and named and theirs and not named & theirs else ""
