@@ -1,18 +1,18 @@
 """What a reviewer reads of pages in another language than a source: each statement beside its
-clause, and what somebody's office is translated from."""
+clause, and what names and offices are translated from."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from ..rules.across import named_only_across
+from ..rules.across import in_other_languages, named_only_across
 from ..rules.common import names_of, sentences_of_words
 from ..rules.own_words import written_language
 from ..text.folding import fold
 from ..text.office_words import meant_elsewhere
 from ..text.words import stands_in
-from ..topic.agents import Person
+from ..topic.agents import Agent, Person
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.site import Site
 from .statements import Statement
@@ -34,19 +34,22 @@ def across(site: Site, said: Statement) -> str:
     return f"“{text}” — “{' […] '.join(words)}”" if said.text and words else ""
 
 
-def offices_across(site: Site, said: Statement) -> Iterator[str]:
-    """What the words beside the name of each person of a statement, in sources in other languages
-    alone, have to mean for their job_title to be right."""
-    own = written_language(site).code
-    for name in said.whose[:1]:
-        person = site.topic.records.get(name)
-        if isinstance(person, Person) and person.job_title and person.job_title in said.text:
-            for text in named_only_across(site, name):
-                if stands_in(fold(person.job_title), text):
-                    break
-                if words := _beside(text, names_of(person), own):
-                    yield f"job_title: does “{words}” mean “{person.job_title}”?"
-                    break
+def called_across(site: Site, name: str) -> Iterator[str]:
+    """What only a person can tell of somebody whom sources in other languages name: whether a name
+    that no source has is theirs, and whether the words beside it mean their job_title."""
+    agent, own = site.topic.records.get(name), written_language(site).code
+    if not isinstance(agent, Agent) or not any(in_other_languages(site)):
+        return
+    texts = [source.passages.folded for source in site.topic.sources.values()]
+    there = [n for n in names_of(agent) if any(stands_in(n, text) for text in texts)]
+    if there and fold(agent.name) not in there:
+        yield f"name: does “{there[0]}” mean “{agent.name}”?"
+    title = agent.job_title if isinstance(agent, Person) else ""
+    said = named_only_across(site, name) if title else ()
+    if title and not any(stands_in(fold(title), text) for text in said):
+        words = (_beside(text, names_of(agent), own) for text in said)
+        if found := next(filter(None, words), ""):
+            yield f"job_title: does “{found}” mean “{title}”?"
 
 
 def _beside(text: str, names: list[str], own: str) -> str:

@@ -25,7 +25,7 @@ from ..topic.record import Record
 from ..topic.roles import KEY, OWN, SOURCE_ID, having, specs
 from ..topic.site import Site
 from ..topic.topic import PageMeta
-from .across import across, offices_across
+from .across import across, called_across
 from .diff import Change, Difference
 from .diff_words import counted, counts
 from .left_aside import newly_aside, says_all
@@ -196,6 +196,8 @@ class _Review:
         yield from _table(change._replace(fields=(*self.fields(site, change),)))
         for said in of_record(site, change.id):
             yield from self.beside(site, said, change.title, change.what != "removed")
+        for line in called_across(site, change.id) if change.what != "removed" else ():
+            self.first.append(f"{safe(change.title)}: {safe(line)}")
         if change.what == "removed":
             what = "readers find this no more: is that meant, and does nothing need it?"
             yield from self.only_you(what, f"removed: {change.title}")
@@ -275,8 +277,6 @@ class _Review:
             yield f"> {clause}\n"
         if look and (line := across(site, said)):
             self.across.append(safe(line if said.text in title else f"{title}: {line}"))
-            for line in offices_across(site, said):
-                self.first.append(f"{safe(title)}: {safe(line)}")
         elif look:
             self.read_too.append(safe(title))
         if line := far(site, said) if look else "":

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import partial
 
 from ..text.exonyms import called_elsewhere, is_a_place, is_called_so
 from ..text.folding import fold
 from ..text.office_words import meant, meant_elsewhere, unsaid
 from ..text.words import stands_in
-from ..topic.agents import Person
+from ..topic.agents import Agent, Person
 from ..topic.site import Site, kept
 from ..topic.topic import SourceText
-from .common import names_of
+from .common import WORDS, names_of
 from .own_words import written_language
 
 
@@ -47,7 +48,7 @@ def is_body_across(site: Site, name: str) -> bool:
     sentence of a source in another do: Federal Council, and Bundesrat."""
     own = written_language(site).code
     for source in in_other_languages(site):
-        if is_called_so(name, source.passages.folded, own):
+        if is_called_so(name, source.passages.folded):
             return True
         for text in source.passages.folded.split(". "):
             words = [w for w in name.split() if w.lower() not in called_elsewhere(text, own)]
@@ -74,17 +75,31 @@ def named_only_across(site: Site, name: str) -> tuple[str, ...]:
     return (*found,)
 
 
-def alike_across(site: Site, name: str, others: Iterable[str]) -> bool:
-    """Whether a name is what the language of the pages calls something that a source in another
-    language names by one of some other names: not a place that is called otherwise there."""
-    own = written_language(site).code
+_ALIKE = 0.6  # how like the spellings of a person's name are in two languages, from 0 to 1
+
+
+def alike_across(site: Site, agent: Agent, name: str) -> bool:
+    """Whether a name of somebody is what the language of the pages calls them, whom a source in
+    another language names by another name of theirs: not a place that is called otherwise there,
+    and of a person no more than another spelling."""
+    others = [other for other in (agent.name, *agent.alternate_names) if other != name]
     for source in in_other_languages(site):
         text = source.passages.folded
-        if is_called_so(name, text, own):
-            return True
-        there = [other for other in others if other != name and stands_in(fold(other), text)]
-        if there and not is_a_place(name) and not any(map(is_a_place, there)):
-            return True
-        if any(is_called_so(name, fold(other), own) for other in there):
-            return True
+        there = [other for other in others if stands_in(fold(other), text)]
+        if isinstance(agent, Person):
+            if any(_spelt_alike(name, other) for other in there):
+                return True
+        else:
+            places = any(map(is_a_place, (name, *there)))
+            same = is_called_so(name, text) or any(is_called_so(name, one) for one in there)
+            if same or (there and not places):
+                return True
     return False
+
+
+def _spelt_alike(name: str, other: str) -> bool:
+    """Whether each word of a name is spelt much like a word of another: Zelensky, Selenskyj."""
+    words, others = (WORDS.findall(fold(one).casefold()) for one in (name, other))
+    return bool(words) and all(
+        any(SequenceMatcher(None, word, one).ratio() >= _ALIKE for one in others) for word in words
+    )

@@ -92,8 +92,7 @@ def known_names(site: Site) -> Iterator[Problem]:
             formed = key == ("name",) and all(_among(word, known) for word in WORDS.findall(plain))
             cases = in_cases(site, [plain]) if isinstance(agent, Organisation) else [plain]
             there = any(stands_in(form, text) for form in cases for text in texts)
-            across = (n for _, n in _names(agent))
-            if not (alternate or formed or there or alike_across(site, name, across)):
+            if not (alternate or formed or there or alike_across(site, agent, name)):
                 yield site.problem(
                     agent.id,
                     key,

@@ -273,23 +273,24 @@ class _Row(NamedTuple):
 def called_elsewhere(text: str, tag: str) -> frozenset[str]:
     """The words, in small letters, by which the language ``tag`` calls the places and peoples that
     a text in another language names."""
+    into = _LANGUAGES.index(tag) if tag in _LANGUAGES else 0
+    return frozenset().union(*(row.words[into] for row in _named_in(text, into)))
+
+
+def is_called_so(name: str, text: str) -> bool:
+    """Whether a name is that of a place or a people which a text names, in whatever language."""
+    words = {word.lower() for word in _WORD.findall(fold(name))} - _SMALL
+    return bool(words) and any(words <= side for row in _named_in(text) for side in row.words)
+
+
+def _named_in(text: str, but: int | None = None) -> Iterator[_Row]:
+    """The rows of what a text names, ``but`` in the language of that column."""
     text = fold(text)
     begins = {word[:_FIRST].lower() for word in _WORD.findall(text)}
-    into = _LANGUAGES.index(tag) if tag in _LANGUAGES else 0
     rows = {i: row for begin in begins for i, row in _places().get(begin, ())}
-    return frozenset().union(
-        *(
-            row.words[into]
-            for row in (*rows.values(), *_peoples())
-            if any(_compiled(one).search(text) for i, one in enumerate(row.found_by) if i != into)
-        )
-    )
-
-
-def is_called_so(name: str, text: str, tag: str) -> bool:
-    """Whether a name in the language ``tag`` is that of a place that a text in another names."""
-    words = {word.lower() for word in _WORD.findall(fold(name))} - _SMALL
-    return bool(words) and words <= called_elsewhere(text, tag)
+    for row in (*rows.values(), *_peoples()):
+        if any(_compiled(one).search(text) for i, one in enumerate(row.found_by) if i != but):
+            yield row
 
 
 def is_a_place(name: str) -> bool:

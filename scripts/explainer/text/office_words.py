@@ -30,7 +30,7 @@ head chief leader boss lead director manager chair commissioner principal execut
 councillor alderman / dezernent stadtrat stadträt gemeinderat gemeinderät beigeordnet ratsherr
  ratsfrau referent / conseill adjoint élu / concejal consejer edil regidor
 spokes / sprecher / porte-parole / portavoz vocer
-governor prefect / gouverneur statthalter regierungspräsident / gouverneur préfet préfète
+governor prefect / gouverneur statthalter regierungspräsident / gouverneur préfet préfète préfect
  / gobernador prefect delegad
 ambassador / botschafter / ambassad / embajador
 judge magistrate / richter / juge magistrat / juez jueza magistrad
