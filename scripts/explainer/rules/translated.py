@@ -9,7 +9,7 @@ from ..text.across_words import has_side, sides
 from ..text.folding import fold
 from ..text.languages import Language
 from ..text.office_words import bodies, bodies_elsewhere
-from ..text.polarity import clauses, denials, denied, is_meta, is_negative, without_limits
+from ..text.polarity import clauses, denied, is_meta, is_negative, without_limits
 from ..text.speech import SAYS
 from ..topic.problems import Problem
 from ..topic.site import Site
@@ -25,25 +25,11 @@ _IF = re.compile(
 )
 # A "not" that turns nothing round: never before, not only, no other as much.
 _NO_TURN = re.compile(
-    r"\b(?:never before|ever|not only|noch nie|nie zuvor|nicht nur|so|such|jamais|pas seulement"
-    r"|non seulement|aussi|nunca|no (?:solo|sólo|solamente)|tan|else|ander\w*|autres?|otr[oa]s?"
+    r"\b(?:never before|ever|not only|noch nie|nie zuvor|nicht nur|so|such|pas seulement"
+    r"|non seulement|aussi|autant|tant|tanto|no (?:solo|sólo|solamente)|tan|else|ander\w*"
+    r"|autres?|otr[oa]s?"
     r"|same|anything but|alles andere als|tout sauf|all|alle[rs]?|tous|toutes|tod[oa]s"
     r"|entirely|ganz|completely|vollständig)\b",
-    re.I,
-)
-# What may stand in a source behind a "not" of ours, and is no word for one.
-_HIDDEN = re.compile(
-    r"\b(?:verschieb\w*|verschob\w*|abgesagt\w*|absag\w*|verzicht\w*|erst|einzig\w*|vergeb\w+"
-    r"|schweig\w*|schwieg\w*|ander\w*|frei\w*|gratis|bisher\w*|verlor\w*|leer\w*|[\w-]+los\w*"
-    r"|geheim\w*|anonym\w*|bleib\w*|blieb\w*|selten\w*|tot\w*|offen\w*|unter|weg\w*|aus"
-    r"|mindestens|ander[st]?|vermeid\w*|verhinder\w*|ausfall\w*|ausgefallen\w*|fiel\w*|entfäll\w*"
-    r"|verpass\w*|aufgeb\w*|aufgegeben\w*|beend\w*|endet\w*|wart\w*|stumm\w*|still\w*|reich\w*"
-    r"|vano|balde|succès|annul\w*|report\w*|renonc\w*|abandon\w*|uniques?|gratuit\w*|vains?|vides?|perd\w*"
-    r"|secr\w*|rest\w*|rares?|arrêt\w*|mort\w*|au moins|évit\w*|empêch\w*|attend\w*|ignor\w*"
-    r"|fini\w*|termin\w*|fin|encore|toujours|absen\w*|à peine|autres?|différ\w*|cess\w*"
-    r"|cancel\w*|suspend\w*|aplaz\w*|renunci\w*|falt\w*|apenas|todavía|aún|vac[ií]\w*|único\w*"
-    r"|única\w*|qued\w*|mant[eu]\w*|escas\w*|muert\w*|murió|evit\w*|impid\w*|impedi\w*|dej\w*"
-    r"|otr[oa]s?|distint\w*|acab\w*|ausen\w*|sigue\w*|solo|sólo|agot\w*|sin|no)\b",
     re.I,
 )
 # What may render a "not" of a source in English, German, French and Spanish.
@@ -56,7 +42,7 @@ _RENDERED = re.compile(
     r"|schwer\w*|schwierig\w*|spät\w*|verschob\w*|abgesagt\w*|verlor\w*|leer\w*|verzicht\w*"
     r"|vermeid\w*|[\w-]+los\w*|falsch\w*|offen\w*|voll\w*|weg\w*|aus\w*|alle\w*|ander\w*"
     r"|difficil\w*|tard\w*|report\w*|annul\w*|perd\w*|vides?|renonc\w*|évit\w*|tous|toutes|autres?"
-    r"|faux|fausses?|complet\w*|inconn\w*|im\w+|in\w+|ir\w+"
+    r"|faux|fausses?|complet\w*|inconn\w*|indemn\w*|inchang\w*"
     r"|difícil\w*|aplaz\w*|cancel\w*|vac[ií]\w*|renunci\w*|evit\w*|falt\w*|tod[oa]s?|otr[oa]s?"
     r"|fals\w*|llen[oa]s?|dej\w*|ausen\w*)\b",
     re.I,
@@ -104,8 +90,8 @@ _MOST = 2  # clauses that words may have of which all is said again
 def said_as_in_translation(site: Site) -> Iterator[Problem]:
     """What is said in another language than the words it rests on is not the contrary of them, as
     far as the tables of contraries have both words (closed, and geschaffen): in a record, on a
-    page, in a title and in a note. A "not" of one that the other has in no form is told, and so is
-    what is asked of another body, or said to be allowed where the words speak of no leave."""
+    page, in a title and in a note. What all of these words deny is denied in some form; nothing is
+    asked of another body, or said to be allowed where the words speak of no leave."""
     language = written_language(site)
     for said in (*resting(site), *resting_beside(site), *resting_aside(site)):
         tags = {one.code for _, one in said.rests.around}
@@ -127,11 +113,6 @@ def _wrong(said: Said, language: Language) -> Iterator[tuple[str, str]]:
         yield (
             f'what this rests on denies that something does it alone, and this says "{only}"',
             "say that it is not enough by itself",
-        )
-    if word := _denies(said, language):
-        yield (
-            f'"{word}" denies here what no word denies that this rests on',
-            "say it as they do, or cite the fact that denies it",
         )
     if word := _affirms(said):
         yield (
@@ -168,9 +149,12 @@ def _turned(said: Said, language: Language) -> Iterator[tuple[str, str, str]]:
             clause = _part(text, tag, theirs)
             if clause and not _IF.search(clause) and not _NO_TURN.search(clause):
                 there_not, here_not = _is_denied(clause, tag), _is_denied(part, language)
-                if (there_not == here_not) == (other != side):
-                    told = "denies" if there_not and not here_not else "says"
-                    yield theirs, f"not {ours}" if here_not and not there_not else ours, told
+                if other != side and there_not == here_not:
+                    yield theirs, ours, "says"
+                elif other == side and there_not and not _may_deny(said.marked):
+                    yield theirs, ours, "denies"
+                elif other == side and here_not and not any(map(is_negative, around)):
+                    yield theirs, f"not {ours}", "says"
                 break
 
 
@@ -200,30 +184,12 @@ def _only(said: Said, language: Language) -> str:
     return only.group() if any(texts) else ""
 
 
-def _denies(said: Said, language: Language) -> str:
-    """The word by which a text denies something, where nothing does that it rests on."""
-    found = denials(said.marked, language)
-    if not found or any(map(is_negative, (*said.rests.own, *said.rests.stated))):
-        return ""
-    texts = [text for text, _ in said.rests.around]
-    if any(is_negative(text) or _HIDDEN.search(text) for text in texts):
-        return ""
-    ours = sides(said.marked, language.code)
-    theirs = [sides(text, tag.code) for text, tag in said.rests.around]
-    if any(
-        pair in one and one[pair][0] != side for pair, (side, _) in ours.items() for one in theirs
-    ):
-        return ""
-    plain = (one.word for one in found if one.word in language.negations or "n't" in one.word)
-    return next(plain, "")
-
-
 def _affirms(said: Said) -> str:
     """The word by which all clauses cited deny what a text that says them again does not deny."""
     again = said.states or said.own.aside or _TRANSLATES.search(said.text)
     if not again and (not SAYS.search(said.text) or _ABOUT.search(said.text)):
         return ""
-    if is_negative(said.text) or _RENDERED.search(said.marked):
+    if _may_deny(said.marked):
         return ""
     words = [part for text, tag, _ in said.rests.words for part in _clauses(text, tag)]
     scopes = [
@@ -238,6 +204,11 @@ def _affirms(said: Said) -> str:
     ):
         return ""
     return scopes[0][0].word
+
+
+def _may_deny(text: str) -> bool:
+    """Whether a text may tell in any words that something is not so."""
+    return is_negative(text) or bool(_RENDERED.search(text))
 
 
 def _clauses(text: str, language: Language) -> Iterator[tuple[str, Language]]:

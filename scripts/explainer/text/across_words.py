@@ -4,7 +4,9 @@ geschlossen. A text that has words of both sides says both, and nothing is found
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from .folding import fold
 from .languages import KEPT
@@ -34,35 +36,36 @@ abgeschafft abgebaut baut-ab abgerissen aufgelöst gestrichen streich geschlosse
 supprim démoli dissou dissolu ferm perdu
 suprim demol derrib disol disuel cerr perd
 -
-rise. rises. rose. risen. rising increas grew. grow grown. climb jump soar surge higher more. up.
-steig stieg gestiegen zugenommen zunahme wächst wuchs wachs gewachsen erhöh kletter mehr
- höher anstieg
-augment hausse progress grimp accr croî élev plus. davantage bond
-aument sub subid crec crecid increment alza. más. elev dispar
+rise. rises. rose. risen. rising increas grew. grow grown. climb jump soar surge ~higher ~more. ~up.
+steig stieg gestiegen zugenommen zunahme wächst wuchs wachs gewachsen erhöh kletter ~mehr
+ ~höher anstieg
+augment hausse progress grimp accr croî élev ~plus. ~davantage bond
+aument sub subid crec crecid increment alza. ~más. elev dispar
 =
 fell. fall. falls. fallen. falling decreas drop dropped declin sank sink shrank shrink cut. cuts.
- cutting reduc lower less. fewer down. slump plunge
+ cutting reduc ~lower ~less. ~fewer ~down. slump plunge
 sink sank gesunken fiel fällt fallen. gefallen zurückgegangen ging rückgang abgenommen abnahme
- geschrumpft gesenkt senk gekürzt kürz verringer reduzier niedriger weniger geringer spar unter
-baiss diminu recul chut rédui moins. inférieur plong
-baj cay caíd dismin descen redu recort menos. menor rebaj desplom
+ geschrumpft gesenkt senk gekürzt kürz verringer reduzier ~niedriger ~weniger ~geringer spar ~unter
+baiss diminu recul chut rédui ~moins. ~inférieur plong
+baj cay caíd dismin descen redu recort ~menos. ~menor rebaj desplom
 -
 support supports. supported back. backs. backed
  accept agree. agrees. agreed. approv adopt. adopted welcom endors
- praise favour favor justified fair. right. rightly reasonable pass. passed allow
-unterstütz akzept zugestimmt stimmt zustimm gebilligt billig. billigt verabschied begrüß lob
- gelobt befürwort berechtigt gerecht richtig angemessen angenommen nahm-an recht.
+ praise favour favor justified fair. ~right. rightly reasonable pass. passed allow
+unterstütz akzept zugestimmt ~stimmt zustimm gebilligt billig. billigt verabschied begrüß lob
+ gelobt befürwort berechtigt gerecht ~richtig angemessen angenommen nahm-an ~recht.
  gutgeheißen einverstanden
 soutien soutenu soutien accept approuv adopt salu félicit favorable justifi légitime
  raisonnable
 apoy acept aprob adopt celebr elogi favorable justific legítim razonable respald avala
 =
-oppos reject refus criticis criticiz condemn denounc object against. wrong. unjustified unfair
+oppos reject refus criticis criticiz condemn denounc object ~against. wrong. unjustified unfair
  excessive exaggerated unreasonable too-low too-high veto. vetoed turned-down vote-down disapprov
-abgelehnt ablehn lehnt. lehnte. lehnten. lehnen. kritis kritik verurteil gegen. falsch unberechtigt
+abgelehnt ablehn lehnt. lehnte. lehnten. lehnen. kritis kritik verurteil ~gegen. falsch unberechtigt
  ungerecht überzogen übertrieben unangemessen zurückgewiesen wies. weist. verweiger protest beschwer
-refus rejet critiqu condamn dénonc oppos contre. injustifi excessi exagér repouss désapprouv protest
-rechaz critic conden denunci opon opus opuest contra. injustific excesiv exager repud negó protest
+refus rejet critiqu condamn dénonc oppos ~contre. injustifi excessi exagér repouss
+ désapprouv protest
+rechaz critic conden denunci opon opus opuest ~contra. injustific excesiv exager repud negó protest
 -
 begin began. begun. start launch
 begann beginn begonnen start gestartet anfing angefangen auftakt
@@ -70,7 +73,7 @@ commenc début entam lanc démarr
 empez comenz comienz empiez inici arranc
 =
 end. ends. ended ending finish concluded stopped halted
-endet beend ende. abgeschlossen schluss abbruch abgebrochen eingestellt stopp gestoppt
+endet beend abgeschlossen schluss abbruch abgebrochen eingestellt stopp gestoppt
 termin achev fini. finit fin. arrêt clos
 termin acab finaliz conclu fin. ces detuv paraliz suspend
 -
@@ -94,10 +97,10 @@ verletzt verwundet überleb überlebt gerettet
 bless rescap surviv sauv
 herid supervivien sobreviv rescatad salv
 -
-mandatory compulsory obligatory required must.
-verpflicht pflicht muss. müssen. vorgeschrieben zwang verbindlich
-obligatoire doit. doivent. imposé
-obligatori debe. deben. tiene. tienen. oblig
+mandatory compulsory obligatory required ~must.
+verpflicht pflicht ~muss. ~müssen. vorgeschrieben zwang verbindlich
+obligatoire ~doit. ~doivent. imposé
+obligatori ~debe. ~deben. ~tiene. ~tienen. oblig
 =
 voluntary optional voluntarily
 freiwillig
@@ -125,7 +128,7 @@ licenci renvoy congédi
 despid despedid despid despido
 -
 profit. profits. profitable surplus
-gewinn überschuss plus.
+gewinn überschuss ~plus.
 bénéfice excédent profit
 beneficio ganancia superávit
 =
@@ -195,7 +198,7 @@ femme
 mujer esposa
 -
 discuss debate. debated debating consult consider negotiat talk
-berat berät beriet diskut verhandel sprech spricht debatt erörter
+berat berät beriet diskut verhandel sprechen. spricht debatt erörter
 discut débatt examin délibér négoci
 debat discut deliber negoci estudi hablar
 =
@@ -234,8 +237,8 @@ ausgeb ausgegeben ausgab gibt
 dépens
 gast
 -
-public. publicly open. openly
-öffentlich offen
+public. publicly ~open. openly
+öffentlich ~offen
 publi ouvertement
 públic abiertamente
 =
@@ -244,8 +247,8 @@ geheim heimlich
 secret clandestin
 secret
 -
-majority most. most-of
-mehrheit meisten
+majority ~most. ~most-of
+mehrheit ~meisten
 majorité plupart
 mayoría
 =
@@ -261,8 +264,8 @@ promedio media.
 =
 at-most at-least maximum minimum
 höchstens mindestens maximal minimal
-maximum minimum plus. moins. maximal
-máximo mínimo menos. más.
+maximum minimum ~plus. ~moins. maximal
+máximo mínimo ~menos. ~más.
 -
 north. northern
 norden. nördlich nord.
@@ -274,15 +277,25 @@ süden. südlich süd.
 sud. méridion
 sur. meridional
 -
-early. earlier. earliest
-früh früher frühe
-tôt. précoce anticip
-temprano pronto antes. anticip
+~early. ~earlier. ~earliest
+~früh ~früher ~frühe
+~tôt. précoce anticip
+~temprano ~pronto ~antes. anticip
 =
-late. later. latest delay postpon
-spät später verspät verschob verschoben
-tard. tardi retard report
-tarde. retras aplaz
+~late. ~later. ~latest delay postpon
+~spät ~später verspät verschob verschoben
+~tard. tardi retard report
+~tarde. retras aplaz
+-
+keep. keeps. kept continu maintain preserv remain stay
+weiterführ weiterzuführen weitergeführt erhaltung bewahr beibehalt bleib blieb fortsetz fortgesetzt
+mainten maintien conserv gard préserv poursui rest
+manten mantuv mantien conserv segu sigu
+=
+closed closes. close. end. ends. ended abolish scrap
+schließ schloss geschlossen einstell einzustellen eingestellt abschaff abgeschafft beend endet
+ferm supprim abandon arrêt
+cerr suprim elimin abandon
 """
 # Is so no longer: plus, mehr and más say nothing of how many.
 _NO_LONGER = re.compile(
@@ -295,38 +308,48 @@ _NO_LONGER = re.compile(
 @lru_cache(KEPT)
 def sides(text: str, tag: str) -> dict[int, tuple[int, str]]:
     """Of each pair of which a text in a language has words of one side alone, which side, and the
-    first of these words."""
+    first of these words that may be held against another text."""
     text = _NO_LONGER.sub(" ", fold(text))
     found = {}
-    for i, pair in enumerate(_expressions(tag)):
-        ours = [one.search(text) for one in pair]
-        if (ours[0] is None) != (ours[1] is None):
-            side = 0 if ours[0] else 1
-            word = ours[side]
-            assert word
-            found[i] = side, word.group()
+    for i, (one, other) in enumerate(_expressions(tag)):
+        has = bool(one.any.search(text)), bool(other.any.search(text))
+        if has[0] != has[1] and (word := (one if has[0] else other).sure.search(text)):
+            found[i] = int(has[1]), word.group()
     return found
 
 
 def has_side(text: str, tag: str, pair: int, side: int) -> bool:
     """Whether a text in a language has a word of one side of a pair."""
-    return bool(_expressions(tag)[pair][side].search(fold(text)))
+    return bool(_expressions(tag)[pair][side].any.search(fold(text)))
+
+
+class _Side(NamedTuple):
+    """The words of one side of a pair in one language, and of them those that are sure."""
+
+    any: re.Pattern[str]
+    sure: re.Pattern[str]
 
 
 @cache
-def _expressions(tag: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+def _expressions(tag: str) -> tuple[tuple[_Side, _Side], ...]:
     """The two sides of each pair in one language."""
     if tag not in _LANGUAGES:
         return ()
     column = _LANGUAGES.index(tag)
     pairs = _PAIRS.strip().replace("\n ", " ").split("\n-\n")
     blocks = ([side.split("\n") for side in pair.split("\n=\n")] for pair in pairs)
-    return (*((_compiled(one[column]), _compiled(other[column])) for one, other in blocks),)
+    return (*((_side(one[column]), _side(other[column])) for one, other in blocks),)
 
 
-def _compiled(words: str) -> re.Pattern[str]:
+def _side(words: str) -> _Side:
+    some = words.split()
+    sure = [word for word in some if word[0] != "~"]
+    return _Side(_compiled(word.lstrip("~") for word in some), _compiled(sure))
+
+
+def _compiled(words: Iterable[str]) -> re.Pattern[str]:
     some = (
         re.escape(word.rstrip(".")).replace(r"\-", r"[\s-]") + r"\w*" * (word[-1] != ".")
-        for word in words.split()
+        for word in words
     )
     return re.compile(rf"(?<![\w-])(?:{under_letters('|'.join(some))})(?![\w-])", re.I)
