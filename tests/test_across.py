@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from explainer.commands.across import called_across
 from explainer.text.exonyms import called_elsewhere, is_a_place, is_called_so
 from explainer.text.office_words import left_out, unsaid
 from explainer.text.times_alike import is_the_other, says_rate, says_time
@@ -24,6 +25,7 @@ RULES = (
     "amounts-in-prose",
     "numbers-in-prose",
     "described-as-named",
+    "said-as-in-translation",
 )
 
 PLACES = [
@@ -141,6 +143,12 @@ def test_the_office_of_somebody_in_the_language_of_the_pages(title, said, tmp_pa
     assert bool(found) == bool(said) and all(one.startswith(said) for one in found), found
 
 
+def test_a_reviewer_is_asked_what_an_office_means(tmp_path):
+    _problems(tmp_path, _person("Boatbuilder"))
+    asked = [*called_across(Site(load(tmp_path)[0]), "one")]
+    assert asked == ["job_title: does “Der Kölner Sozialdezernent” mean “Boatbuilder”?"]
+
+
 def test_the_president_of_a_body(tmp_path):
     title = "President of the Kommunalbund"
     assert _problems(tmp_path, _person(title, "Annegret Vollmer")) == []
@@ -189,3 +197,57 @@ def test_times_and_parts_in_the_language_of_the_pages(statement, fits, tmp_path)
     words = GERMAN.rpartition(". ")[2]
     claim = {"id": "c", "statement": statement, "kind": "fact", "as_of": "not_stated"}
     assert (not _problems(tmp_path, {"claims": [{**claim, "evidence": words}]})) == fits
+
+
+# A sentence of a source with two states, and what may be said of it, or not.
+TWO = [
+    (
+        "de",
+        "Polen fordert von Deutschland eine Entschädigung.",
+        ("Polen", "Deutschland"),
+        (
+            "Poland demands compensation from Germany.",
+            "Poland asks Germany for compensation.",
+            "Germany is asked for compensation by Poland.",
+            "Germany may have to pay Poland.",
+        ),
+        ("Germany demands compensation from Poland.", "Poland is asked to pay by Germany."),
+    ),
+    (
+        "de",
+        "Polen zahlt Deutschland eine Entschädigung.",
+        ("Polen", "Deutschland"),
+        ("Poland pays Germany compensation.", "Germany receives compensation from Poland."),
+        ("Germany pays Poland compensation.",),
+    ),
+    (
+        "fr",
+        "La Pologne accuse l'Allemagne de lenteur.",
+        ("Pologne", "Allemagne"),
+        ("Poland accuses Germany of being slow.", "Germany was accused by Poland."),
+        ("Germany accuses Poland of being slow.",),
+    ),
+    (
+        "es",
+        "Polonia ha demandado ayuda a Alemania.",
+        ("Polonia", "Alemania"),
+        ("Poland has demanded help from Germany.",),
+        ("Germany has demanded help from Poland.",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("tag", "words", "names", "right", "wrong"), TWO)
+def test_who_does_it_to_whom_in_another_language(tag, words, names, right, wrong, tmp_path):
+    states = zip(("Poland", "Germany"), names, strict=True)
+    bodies = [
+        {"id": own.lower(), "name": own, "alternate_names": [theirs], "type": "state"}
+        | {"description": "-", "mention": theirs}
+        for own, theirs in states
+    ]
+    for i, statement in enumerate((*right, *wrong)):
+        claim = {"id": "c", "statement": statement, "kind": "fact", "as_of": "not_stated"}
+        facts = {"organisations": bodies, "claims": [{**claim, "evidence": words}]}
+        found = _problems(tmp_path / str(i), facts, words, tag)
+        told = any("does here what is done to them" in one for one in found)
+        assert told == (statement in wrong), (statement, found)

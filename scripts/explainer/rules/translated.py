@@ -10,13 +10,15 @@ from ..text.folding import fold
 from ..text.languages import Language
 from ..text.office_words import bodies, bodies_elsewhere
 from ..text.polarity import clauses, denied, is_meta, is_negative, without_limits
-from ..text.speech import SAYS
+from ..text.speech import SAYS, speech
+from ..text.who_whom import does_to
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .beside import resting_aside, resting_beside
 from .own_words import written_language
 from .registry import rule
 from .rests import Said, resting
+from .voices import agents_names
 
 _IF = re.compile(
     r"\?|\b(?:if|unless|whether|until|before|wenn|falls|ob|bis|bevor|vor|si|jusqu\w*|avant|hasta"
@@ -51,6 +53,9 @@ _ALONE = re.compile(r"\b(?:allein\w*|alone|seule?s?|por sí sol[oa]s?|sol[oa]s?)
 _ONLY = re.compile(
     r"\b(?:only|nur|seuls?|seules?|seulement|solo|sólo|solamente|únicamente)\b", re.I
 )
+# Denials of less than the clause (closed without a word), or none by themselves (noch: still).
+_FAINT = frozenset("noch ohne sin without kaum hardly apenas".split())
+_WITH_NE = frozenset("plus jamais rien personne aucun aucune ni guère point nul nulle".split())
 _NE_QUE = re.compile(r"\b(?:ne |n')(?=[^,.;]{1,40}? qu['e])")  # no more than that: only
 _TRANSLATES = re.compile(
     r"^(?:In English|Auf (?:Deutsch|Englisch|Französisch|Spanisch)|En (?:français|anglais|allemand"
@@ -90,19 +95,20 @@ _MOST = 2  # clauses that words may have of which all is said again
 def said_as_in_translation(site: Site) -> Iterator[Problem]:
     """What is said in another language than the words it rests on is not the contrary of them, as
     far as the tables of contraries have both words (closed, and geschaffen): in a record, on a
-    page, in a title and in a note. What all of these words deny is denied in some form; nothing is
-    asked of another body, or said to be allowed where the words speak of no leave."""
+    page, in a title and in a note. What all of these words deny is denied in some form; who does
+    something to whom (demands, pays) is not exchanged; nothing is asked of another body, or said to
+    be allowed where the words speak of no leave."""
     language = written_language(site)
     for said in (*resting(site), *resting_beside(site), *resting_aside(site)):
         tags = {one.code for _, one in said.rests.around}
         if len(tags) != 1 or language.code in tags or is_meta(said.text):
             continue
-        if wrong := next(_wrong(said, language), None):
+        if wrong := next(_wrong(site, said, language), None):
             message, help = wrong
             yield said.own.problem(message, help, said.text[:160])
 
 
-def _wrong(said: Said, language: Language) -> Iterator[tuple[str, str]]:
+def _wrong(site: Site, said: Said, language: Language) -> Iterator[tuple[str, str]]:
     """What is wrong with a text, and how to mend it."""
     for theirs, ours, told in _turned(said, language):
         yield (
@@ -124,6 +130,11 @@ def _wrong(said: Said, language: Language) -> Iterator[tuple[str, str]]:
         yield (
             f'"{leave.group()}" is said here, and what this rests on speaks of no leave',
             "say what these words say, in the language of the pages",
+        )
+    if who := _exchanged(site, said, language):
+        yield (
+            f'"{who}" does here what is done to them in the words that this rests on',
+            "say who does it to whom as these words do",
         )
     if body := _of_another(said, language):
         yield (
@@ -164,9 +175,13 @@ def _part(text: str, language: Language, word: str) -> str:
 
 
 def _is_denied(text: str, language: Language) -> bool:
+    """Whether a clause plainly says that something is not so."""
     text = _NE_QUE.sub(" ", fold(without_limits(text)).lower())
-    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", re.sub(r"\bn'", "ne ", text))
-    return any(one in language.negations or one.endswith("n't") for one in words)
+    words = {*re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", re.sub(r"\bn'", "ne ", text))}
+    if language.code == "fr":
+        return "pas" in words or ("ne" in words and not words.isdisjoint(_WITH_NE))
+    plain = language.negations - _FAINT
+    return any(one in plain or one.endswith("n't") for one in words)
 
 
 def _only(said: Said, language: Language) -> str:
@@ -192,18 +207,15 @@ def _affirms(said: Said) -> str:
     if _may_deny(said.marked):
         return ""
     words = [part for text, tag, _ in said.rests.words for part in _clauses(text, tag)]
-    scopes = [
-        [one for one in denied(part, tag) if one.word in tag.negations or "n't" in one.word]
-        for part, tag in words
+    denials = [
+        [one.word for one in denied(part, tag) if _is_denied(part, tag)] for part, tag in words
     ]
-    if (
-        not words
-        or len(words) > _MOST
-        or not all(scopes)
-        or any(_NO_TURN.search(p) for p, _ in words)
-    ):
+    if not words or len(words) > _MOST or not all(denials):
         return ""
-    return scopes[0][0].word
+    if any(_NO_TURN.search(part) for part, _ in words):
+        return ""
+    plain = (one for one in denials[0] if one not in _FAINT)
+    return next(plain, "")
 
 
 def _may_deny(text: str) -> bool:
@@ -216,6 +228,25 @@ def _clauses(text: str, language: Language) -> Iterator[tuple[str, Language]]:
     for part in clauses(text, language):
         if len(part.split()) > 1 and not SAYS.search(part):
             yield part, language
+
+
+def _exchanged(site: Site, said: Said, language: Language) -> str:
+    """Who does to another what this other does to them in the words cited."""
+    ours = [*_does_to(site, said.marked, language)]
+    theirs = {one for text, tag in said.rests.around if ours for one in _does_to(site, text, tag)}
+    turned = (
+        doer
+        for what, doer, whom in ours
+        if (what, whom, doer) in theirs and (what, doer, whom) not in theirs
+    )
+    return next(turned, "")
+
+
+def _does_to(site: Site, text: str, language: Language) -> Iterator[tuple[int, str, str]]:
+    for part in clauses(fold(text), language):
+        found = agents_names(site).within(part, speech(language))
+        if not any(one.how == "owns" for one in found):
+            yield from does_to(part, [(one.start, one.end, one.whose) for one in found])
 
 
 def _of_another(said: Said, language: Language) -> str:
