@@ -53,6 +53,7 @@ _FOLLOWS = {
     "judging-words-borne-out": ("offices-borne-out",),
     "valid-dates": ("exact-words",),
     "part-not-whole": ("not-turned-round",),
+    "not-turned-round": ("said-as-in-translation",),
     "quotations-in-prose": ("lines-as-meant",),
     "numbers-in-prose": ("lines-as-meant",),
 }

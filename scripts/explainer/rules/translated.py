@@ -30,6 +30,8 @@ _NO_TURN = re.compile(
     r"\b(?:never before|ever|not only|noch nie|nie zuvor|nicht nur|so|such|pas seulement"
     r"|non seulement|aussi|autant|tant|tanto|no (?:solo|sólo|solamente)|tan|else|ander\w*"
     r"|autres?|otr[oa]s?"
+    r"|prevent\w*|avoid\w*|avert\w*|threat\w*|instead|verhinder\w*|vermeid\w*|vermied\w*|\w*wend\w*"
+    r"|droh\w*|statt|empêch\w*|évit\w*|menac\w*|lieu|impid\w*|impedi\w*|evit\w*|amenaz\w*|vez"
     r"|same|anything but|alles andere als|tout sauf|all|alle[rs]?|tous|toutes|tod[oa]s"
     r"|entirely|ganz|completely|vollständig)\b",
     re.I,
@@ -88,6 +90,7 @@ _DEMANDS = re.compile(
     r"|à|au|aux|de|a|al) (?P<whom>(?:(?!(?:for|to|für|zu|pour|para)\b)[^\W\d_][\w'-]*\s?){1,4})",
     re.I,
 )
+_NEAR = 2  # words between which a not is said of a word
 _MOST = 2  # clauses that words may have of which all is said again
 
 
@@ -164,14 +167,20 @@ def _turned(said: Said, language: Language) -> Iterator[tuple[str, str, str]]:
                     yield theirs, ours, "says"
                 elif other == side and there_not and not _may_deny(said.marked):
                     yield theirs, ours, "denies"
-                elif other == side and here_not and not any(map(is_negative, around)):
-                    yield theirs, f"not {ours}", "says"
+                elif other == side and not there_not and _is_denied(_before(part, ours), language):
+                    if not any(map(is_negative, around)):
+                        yield theirs, f"not {ours}", "says"
                 break
 
 
 def _part(text: str, language: Language, word: str) -> str:
     """The clause of a text that a word is in; empty where it has not the word."""
     return next((part for part in clauses(text, language) if word in fold(part)), "")
+
+
+def _before(part: str, word: str) -> str:
+    """The last words of a clause before a word in it, which may deny it."""
+    return " ".join(fold(part).partition(word)[0].split()[-_NEAR:])
 
 
 def _is_denied(text: str, language: Language) -> bool:
@@ -256,4 +265,4 @@ def _of_another(said: Said, language: Language) -> str:
     theirs = frozenset(
         one for text, _ in said.rests.around for one in bodies_elsewhere(text, language.code)
     )
-    return asked["whom"] if asked and named and theirs and not named & theirs else ""
+    return asked["whom"].strip() if asked and named and theirs and not named & theirs else ""
