@@ -251,3 +251,11 @@ def test_who_does_it_to_whom_in_another_language(tag, words, names, right, wrong
         found = _problems(tmp_path / str(i), facts, words, tag)
         told = any("does here what is done to them" in one for one in found)
         assert told == (statement in wrong), (statement, found)
+
+
+def test_a_page_may_quote_the_words_themselves(tmp_path):
+    quoted = "Vollmer said: “Ein Waffenstillstand bringt niemanden nach Hause”."
+    words = "„Ein Waffenstillstand bringt niemanden nach Hause“, sagte Vollmer."
+    claim = {"id": "c", "statement": quoted, "kind": "claim", "as_of": "not_stated"}
+    found = _problems(tmp_path, {"claims": [{**claim, "evidence": words}]}, words)
+    assert not [one for one in found if one.startswith("said-as-in-translation")]

@@ -98,7 +98,7 @@ def alike_across(site: Site, agent: Agent, name: str) -> bool:
 
 
 def _spelt_alike(name: str, other: str) -> bool:
-    """Whether each word of a name is spelt much like a word of another: Zelensky, Selenskyj."""
+    """Whether each word of a name is spelt much like a word of another: Yeltsin, Jelzin."""
     words, others = (WORDS.findall(fold(one).casefold()) for one in (name, other))
     return bool(words) and all(
         any(SequenceMatcher(None, word, one).ratio() >= _ALIKE for one in others) for word in words

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..text.across_words import has_side, sides
 from ..text.folding import fold
-from ..text.languages import Language
+from ..text.languages import LANGUAGES, Language
 from ..text.office_words import bodies, bodies_elsewhere
 from ..text.polarity import clauses, denied, is_meta, is_negative, without_limits
 from ..text.speech import SAYS, speech
@@ -104,7 +104,8 @@ def said_as_in_translation(site: Site) -> Iterator[Problem]:
     language = written_language(site)
     for said in (*resting(site), *resting_beside(site), *resting_aside(site)):
         tags = {one.code for _, one in said.rests.around}
-        if len(tags) != 1 or language.code in tags or is_meta(said.text):
+        unknown = language.code not in LANGUAGES or len(tags) != 1
+        if unknown or language.code in tags or is_meta(said.text):
             continue
         if wrong := next(_wrong(site, said, language), None):
             message, help = wrong
@@ -167,9 +168,8 @@ def _turned(said: Said, language: Language) -> Iterator[tuple[str, str, str]]:
                     yield theirs, ours, "says"
                 elif other == side and there_not and not _may_deny(said.marked):
                     yield theirs, ours, "denies"
-                elif other == side and not there_not and _is_denied(_before(part, ours), language):
-                    if not any(map(is_negative, around)):
-                        yield theirs, f"not {ours}", "says"
+                elif other == side and not there_not and _is_added(part, ours, around, language):
+                    yield theirs, f"not {ours}", "says"
                 break
 
 
@@ -178,9 +178,10 @@ def _part(text: str, language: Language, word: str) -> str:
     return next((part for part in clauses(text, language) if word in fold(part)), "")
 
 
-def _before(part: str, word: str) -> str:
-    """The last words of a clause before a word in it, which may deny it."""
-    return " ".join(fold(part).partition(word)[0].split()[-_NEAR:])
+def _is_added(part: str, word: str, around: tuple[str, ...], language: Language) -> bool:
+    """Whether a clause denies a word right before it, where nothing is denied that it rests on."""
+    before = " ".join(fold(part).partition(word)[0].split()[-_NEAR:])
+    return _is_denied(before, language) and not any(map(is_negative, around))
 
 
 def _is_denied(text: str, language: Language) -> bool:
@@ -213,8 +214,8 @@ def _affirms(said: Said) -> str:
     again = said.states or said.own.aside or _TRANSLATES.search(said.text)
     if not again and (not SAYS.search(said.text) or _ABOUT.search(said.text)):
         return ""
-    if _may_deny(said.marked):
-        return ""
+    if _may_deny(said.marked) or said.marked != said.text:
+        return ""  # what is quoted there may be these very words
     words = [part for text, tag, _ in said.rests.words for part in _clauses(text, tag)]
     denials = [
         [one.word for one in denied(part, tag) if _is_denied(part, tag)] for part, tag in words
