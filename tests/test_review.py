@@ -823,3 +823,31 @@ def test_a_list_that_was_of_one_source_is_narrowed_to_it(tmp_path: Path) -> None
     assert told.paste.strip() == '{{ figures(source="gazette") }}'
     replaced(index, "{{ figures() }}", told.paste.strip())
     assert not [p for p in problems(root) if p.rule == "every-record-shown"]
+
+
+def test_what_is_said_in_another_language_is_listed_beside_its_clause(tmp_path: Path) -> None:
+    """No check compares words across languages: a reviewer is told to read all of it."""
+    root = committed(copied(FIXED["two-sources"], tmp_path / "site"))
+    replaced(root / "seeds/facts/journal.yml", "Price in the French report", "Price of the mill")
+    text = html.unescape(page(root))
+    listed = text.split("No check compares words across languages: read all of these.")[1]
+    clause = "La mairie a vendu le moulin pour 1 200 000 dollars."
+    assert "Price of the mill" in listed.split(clause)[0]
+    assert text.index("### What to look at") < text.index("No check compares words")
+
+
+def test_what_is_said_in_the_same_language_is_not(ferry: Path) -> None:
+    replaced(ferry / "seeds/facts/facts.yml", "A bridge would", "A bridge might")
+    assert "across languages" not in page(ferry)
+
+
+def test_names_and_offices_of_another_language_are_asked_for(tmp_path: Path) -> None:
+    root = committed(copied(FIXED["two-sources"], tmp_path / "site"))
+    people = (
+        "people:\n  - id: the-clerk\n    name: Court clerk\n    alternate_names: [le greffier]\n"
+        "    job_title: Clerk\n    description: Spoke.\n    mention: greffier\n"
+    )
+    with (root / "seeds/facts/journal.yml").open("a", encoding="utf-8") as file:
+        file.write(people)
+    text = html.unescape(page(root))
+    assert "name: does “le greffier” mean “Court clerk”?" in text

@@ -215,12 +215,15 @@ def test_a_rule_that_needs_the_whole_site_waits_until_it_can_be_read(tmp_path):
     assert {(p.rule, p.path) for p in problems(tmp_path)} == {("load", "seeds/facts/quotes.yml")}
 
 
+PLACES = ("cldr_places.py", "exonyms.py")  # what all states and many cities are called
+
+
 def test_the_program_knows_no_topic():
     """None of the people of the real topic, and none of its records, appears in the program."""
     files = [
         path
         for path in sorted((ROOT / "scripts/explainer").rglob("*.*"))
-        if path.suffix in (".py", ".html", ".md", ".yml")
+        if path.suffix in (".py", ".html", ".md", ".yml") and path.name not in PLACES
     ]
     text = "\n".join(path.read_text("utf-8") for path in files)
     assert own_words(text) == []

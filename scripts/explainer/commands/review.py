@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from ..rules.left_out import menu_line, unreached
 from ..rules.of_one import said_of_one
 from ..rules.own_beyond import beyond
+from ..rules.translated import likely_wrong
 from ..rules.undated import undated
 from ..rules.worked_out import undated_words
 from ..site.catalog import Deployment
+from ..text.folding import fold
 from ..topic.apparatus import Correction, Reference
 from ..topic.fieldtypes import WORDING
 from ..topic.mkdocs_yml import NAME
@@ -21,6 +23,7 @@ from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.roles import KEY, SOURCE_ID, having, specs
 from ..topic.site import Site
+from .across import across, called_across
 from .diff import Change, Difference
 from .diff_words import counted, counts
 from .left_aside import newly_aside, says_all
@@ -80,6 +83,7 @@ class _Review:
         self.all, self.links = difference, Links(deployment)
         self.first: list[str] = []  # what to look at before: titles, with words that nothing has
         self.looked_at: list[str] = []  # the titles of what a person has to look at
+        self.across: list[str] = []  # what is said in another language than its clause, beside it
         self.read_too: list[str] = []  # of what else is said anew, beside its clause or nothing
 
     def page(self, problems: Sequence[Problem]) -> str:
@@ -130,6 +134,10 @@ class _Review:
         if self.first or self.looked_at:
             yield "### What to look at\n"
             yield "".join(f"- {line}\n" for line in dict.fromkeys(self.first))
+        if self.across:
+            yield "" if self.first or self.looked_at else "### What to look at\n"
+            yield "No check compares words across languages: read all of these.\n"
+            yield "".join(f"- {line}\n" for line in dict.fromkeys(self.across))
         if self.looked_at:
             yield (
                 "No check can tell whether a sentence says what its clause says. Below, each is"
@@ -138,7 +146,7 @@ class _Review:
             )
             yield "".join(f"- {title}\n" for title in dict.fromkeys(self.looked_at))
         if others := [t for t in dict.fromkeys(self.read_too) if t not in self.looked_at]:
-            yield "" if self.first or self.looked_at else "### What to read\n"
+            yield "" if self.first or self.looked_at or self.across else "### What to read\n"
             yield "No word of these shows whether they are fair; read each, with its clause:\n"
             yield "".join(f"- {title}\n" for title in others)
 
@@ -191,6 +199,8 @@ class _Review:
         stays, was = change.what != "removed", texts_of(self.all.before.site, change.id)
         for said in of_record(site, change.id):
             yield from self.beside(site, said, change.title, stays, was.get(said.label, ""))
+        for line in called_across(site, change.id) if change.what != "removed" else ():
+            self.first.append(f"{safe(change.title)}: {safe(line)}")
         if change.what == "removed":
             what = "readers find this no more: is that meant, and does nothing need it?"
             yield from self.only_you(what, f"removed: {change.title}")
@@ -290,7 +300,13 @@ class _Review:
             yield f"*{safe(said.label)}*\n"
         for clause in clauses(site, said.placed):
             yield f"> {clause}\n"
-        if look:
+        if look and (line := across(site, said)):
+            self.across.append(safe(line if said.text in title else f"{title}: {line}"))
+            for text, why in likely_wrong(site):
+                self.first += (
+                    [f"“{safe(text)}”: {safe(why)}"] if fold(text) in fold(said.text) else []
+                )
+        elif look:
             self.read_too.append(safe(title))
         for line in firsts(site, said, before) if look else ():
             self.first.append(f"{safe(title)}: {safe(line)}")

@@ -16,6 +16,7 @@ from ..topic.model import Term
 from ..topic.problems import Problem
 from ..topic.roles import ABOUT_SOURCE, ELSEWHERE, OUTSIDE, SOUGHT, SOURCE, values
 from ..topic.site import Site, kept
+from .across import is_body_across, is_office_across, names_across
 from .cited import masked_at
 from .here import about_itself
 from .own_words import own_words, quotations_in, written_language
@@ -96,8 +97,9 @@ def unknown_names(site: Site, texts: Iterable[str]) -> Iterator[str]:
 def known_to_the_sources(site: Site) -> Iterator[Problem]:
     """A name that what editors write has within a sentence (a word with a capital letter that no
     text has without), or before what only somebody does, is in a source, or in a record's name, a
-    term or a reference, or is a form of one that is. Not asked where all nouns have a capital
-    letter, as in German, nor of a title in which every longer word has one."""
+    term or a reference, or is a form of one that is; or it is what the language of the pages calls
+    a place, an office or a body that a source in another language names. Not asked where all nouns
+    have a capital letter, as in German, nor of a title in which every longer word has one."""
     if written_language(site).code == "de":
         return
     known = _known(site)
@@ -115,6 +117,7 @@ def known_to_the_sources(site: Site) -> Iterator[Problem]:
         for name in _names(text):
             low = _plain(name)
             explained = any(name in initials for initials in short.get(own.path, ()))
+            explained = explained or is_office_across(site, low)
             known_here = explained or low in small or low in beside or _among(low, known)
             if not (known_here or any(low in map(str.lower, _words(one)) for one in own.words)):
                 yield own.problem(
@@ -181,6 +184,7 @@ def _body(site: Site, text: str, words: tuple[str, ...]) -> str:
             found.group()
             for found in _BODY.finditer(text)
             if not any(found.group() in one for one in known)
+            and not is_body_across(site, found.group())
         ),
         "",
     )
@@ -223,7 +227,7 @@ def _names(text: str) -> Iterator[str]:
 def _known(site: Site) -> frozenset[str]:
     """The words of all names that may be used, in small letters."""
     words = _words_of_sources(site).union(*map(_words, _texts(site)[len(site.topic.sources) :]))
-    return frozenset(map(_plain, words))
+    return names_across(site).union(map(_plain, words))
 
 
 @kept()

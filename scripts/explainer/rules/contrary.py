@@ -76,7 +76,7 @@ def _words_turned(said: Said, language: Language) -> tuple[str, str] | None:
         part = _without(text, word, language)
         if _IF.search(part):
             continue
-        other = _contrary(word, said.rests, is_negative(part))
+        other = _contrary(word, _in(language, said.rests), is_negative(part))
         if other and other.stem not in stems:
             return other.word, word.word
     return None
@@ -108,6 +108,11 @@ def _turned(said: Said, language: Language) -> tuple[str, str] | None:
         if (second, first) in there:
             return f"from {second} to {first}", f"from {first} to {second}"
     return None
+
+
+def _in(language: Language, rests: Rests) -> Rests:
+    """What a text rests on in its own language: in another, los is no form of lose."""
+    return rests._replace(exact=(*(one for one in rests.exact if one[1].code == language.code),))
 
 
 def _contrary(word: Word, rests: Rests, denied: bool) -> Word | None:

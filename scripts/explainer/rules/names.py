@@ -17,6 +17,7 @@ from ..topic.problems import Problem
 from ..topic.roles import Key
 from ..topic.site import Site, at
 from ..topic.yaml import Location
+from .across import alike_across
 from .common import WORDS, names_of, of_class, published_agents
 from .registry import rule
 from .voices import in_cases
@@ -72,7 +73,9 @@ def _shared_terms(site: Site) -> Iterator[Problem]:
 def known_names(site: Site) -> Iterator[Problem]:
     """A name is in a source or a reference, or made of forms of their words. An alternate one may
     also be another spelling of the name, its initials or what they stand for, or have the name
-    beside words of a source. What a source calls itself (its label) need not be in it."""
+    beside words of a source. What a source calls itself (its label) need not be in it. Where a
+    source is in another language than the pages, so may a name in theirs beside one that the source
+    has: Cologne and Köln; not that of another place."""
     texts = [source.passages.folded.casefold() for source in site.topic.sources.values()]
     for reference in of_class(site, Reference):
         said = (reference.title, reference.publisher, reference.author or "", reference.confirms)
@@ -89,7 +92,7 @@ def known_names(site: Site) -> Iterator[Problem]:
             formed = key == ("name",) and all(_among(word, known) for word in WORDS.findall(plain))
             cases = in_cases(site, [plain]) if isinstance(agent, Organisation) else [plain]
             there = any(stands_in(form, text) for form in cases for text in texts)
-            if not (alternate or formed or there):
+            if not (alternate or formed or there or alike_across(site, agent, name)):
                 yield site.problem(
                     agent.id,
                     key,

@@ -9,6 +9,7 @@ from functools import cached_property
 from ..text.folding import fold
 from ..text.languages import Language
 from ..text.mentions import Names
+from ..text.office_words import left_out, unsaid
 from ..text.spans import Span
 from ..text.voices import Sentence
 from ..text.words import stands_in, stem
@@ -18,6 +19,7 @@ from ..topic.model import Term
 from ..topic.problems import Problem
 from ..topic.roles import ELSEWHERE, OUTSIDE, values
 from ..topic.site import Site, kept
+from .across import named_only_across
 from .belonging import is_person, related
 from .cited import by_sentence, masked_at
 from .common import WORDS, names_of, of_class
@@ -190,7 +192,9 @@ def offices_of(site: Site) -> re.Pattern[str]:
 @rule(whole=False)
 def offices_borne_out(site: Site) -> Iterator[Problem]:
     """What office or role somebody has is in words of a source or of a reference, and not in those
-    on somebody else alone who has it."""
+    on somebody else alone who has it. Of whom only sources in another language than the pages name,
+    a word for the same is in a sentence that names them, as far as the tables of offices have it;
+    what that has with the office (deputy, former) is not left out."""
     known = {stem(word) for s in site.topic.sources.values() for word in s.passages.vocabulary}
     cited = set[str]()
     for work in of_class(site, Reference):
@@ -199,6 +203,9 @@ def offices_borne_out(site: Site) -> Iterator[Problem]:
     holders = [(stem(word), person) for person in titles for word in _words(titles[person])]
     beside = _beside(site) if len({began for began, _ in holders}) < len(holders) else {}
     for person, title in titles.items():
+        if texts := named_only_across(site, person.id):
+            yield from _office_across(site, person, title, texts)
+            continue
         for word in _words(title):
             began, message, help = stem(word), "", ""
             others = (other.name for had, other in holders if had == began and other != person)
@@ -213,6 +220,27 @@ def offices_borne_out(site: Site) -> Iterator[Problem]:
             if message:
                 yield site.problem(person.id, ("job_title",), message, help, title)
                 break
+
+
+def _office_across(
+    site: Site, person: Person, title: str, texts: tuple[str, ...]
+) -> Iterator[Problem]:
+    """What is wrong with the office of somebody whom only sources in other languages name, in these
+    sentences."""
+    own = written_language(site).code
+    outside = (
+        fold(v.value) for w in of_class(site, Reference) for v in values(w, OUTSIDE, ELSEWHERE)
+    )
+    near = {stem(word) for text in (*texts, *outside) for word in WORDS.findall(text)}
+    message = help = ""
+    if word := next((w for w in unsaid(title, own, texts) if stem(w) not in near), ""):
+        message = f'no sentence that names them has a word for "{word}"'
+        help = "write the office that these sentences give them, in the language of the pages"
+    elif word := left_out(title, own, texts):
+        message = f'the sentences that name them say "{word}" with this office, in their language'
+        help = f"say {word} with the office, in the language of the pages"
+    if message:
+        yield site.problem(person.id, ("job_title",), message, help, title)
 
 
 def _beside(site: Site) -> dict[str, set[str]]:

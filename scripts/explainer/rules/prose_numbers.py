@@ -12,6 +12,7 @@ from ..text.days import Dated, Day, day_of
 from ..text.languages import Language
 from ..text.quantities import find_quantities, readable
 from ..text.quantity import Quantity
+from ..text.times_alike import is_the_other, says_rate, says_time
 from ..text.told_years import told_years
 from ..text.words import stands_in
 from ..topic.model import Figure, Term
@@ -224,7 +225,8 @@ def _without_dates(text: str, dates: Iterable[Dated]) -> str:
 def amounts_in_prose(site: Site) -> Iterator[Problem]:
     """An amount of time without a number (after weeks, for a year, last month, daily) is measured
     as in the words, or the sentences around them, of a fact cited in its sentence or paragraph, or
-    of that record; so is a season, or it is that of a date there."""
+    of that record; so is a season, or it is that of a date there, and next there is not last here.
+    Words of other languages that mean the same count."""
     reader = reader_of(site)
     for own in own_words(site):
         text = reader.text(own)[0] if own.records else ""
@@ -245,21 +247,25 @@ def amounts_in_prose(site: Site) -> Iterator[Problem]:
 
 
 def _is_measured(amount: Amount, known: Iterable[Known]) -> bool:
-    words = amount.text.lower()
+    words, some = amount.text.lower(), [*known]
+    texts = (*(f"{one.words} {one.around}".lower() for one in some),)
     if amount.rate:
-        each = re.compile(rf"\b(?:an?|per|each|every) {amount.rate}\b")
-        return any(stands_in(words, o.around_lower) or each.search(o.around_lower) for o in known)
+        around = [one.around_lower for one in some]
+        return any(stands_in(words, o) or says_rate(amount.rate, o) for o in around)
     if amount.unit is None:
-        return any(stands_in(words.split()[-1], f"{o.words} {o.around}".lower()) for o in known)
-    return any(amount.unit in one.units for one in known)
+        last = words.split()[-1]
+        return any(stands_in(last, text) or says_time(last, text) for text in texts)
+    measured = any(amount.unit in one.units for one in some)
+    return measured and not is_the_other(amount.text, texts)
 
 
 def _in_season(season: Season, known: Iterable[Known]) -> bool:
-    return any(
-        stands_in(season.name, f"{one.words} {one.around}".lower())
-        or any(day.month in season.months for day in one.days)
-        for one in known
-    )
+    some = [*known]
+    texts = (*(f"{one.words} {one.around}".lower() for one in some),)
+    there = any(stands_in(season.name, text) or says_time(season.name, text) for text in texts)
+    if there:
+        return not is_the_other(season.text, texts)
+    return any(day.month in season.months for one in some for day in one.days)
 
 
 @rule(whole=False)

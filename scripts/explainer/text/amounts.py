@@ -92,6 +92,10 @@ _SEASONS = {
     "winter": (12, 1, 2, 3),
 }
 _NAMED = {
+    "primavera": "spring",
+    "verano": "summer",
+    "otoño": "autumn",
+    "invierno": "winter",
     "frühling": "spring",
     "frühjahr": "spring",
     "sommer": "summer",
@@ -105,10 +109,12 @@ _NAMED = {
 _SEASON = re.compile(
     r"(?<![\w-])(?:(?:in|since|until|till|by|during|through|over|throughout|last|this|next|that"
     r"|early"
-    r"|late|every|each|mid|of|im|seit|bis|letzten|diesen|diesem|cet|en|au|dès)[\s-]"
-    r"(?:(?:the|early|late|mid|dem|den|le|l['’])[\s-]?)*"
+    r"|late|every|each|mid|of|im|seit|bis|letzten|nächsten|kommenden|vergangenen|diesen|diesem|cet"
+    r"|en|au|dès|prochain|desde|hasta|durante|este|próximo|pasado)[\s-]"
+    r"(?:(?:the|early|late|mid|next|last|coming|dem|den|nächsten|kommenden|letzten|vergangenen|le|el"
+    r"|próximo|pasado|l['’])[\s-]?)*"
     r"(?P<season>spring|summer|autumn|winter|frühling|frühjahr|sommer|herbst|printemps|été|automne"
-    r"|hiver)"
+    r"|hiver|primavera|verano|otoño|invierno)(?:\s(?:prochain|dernier|passé|próximo|pasado))?"
     r"|(?:last|this|next|early|late|in\sthe|since\sthe)\s(?P<fall>fall))(?!\w)",
     re.IGNORECASE,
 )

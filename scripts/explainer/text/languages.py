@@ -168,7 +168,7 @@ LANGUAGES = {
         sharing=set_of("weiterverbreitete repostete retweetete"),
         negations=set_of(
             "nicht kein keine keinen keinem keiner keines nie niemals weder noch ohne niemand"
-            " nichts kaum keineswegs keinesfalls"
+            " niemanden niemandem nichts kaum keineswegs keinesfalls"
         ),
         ordinals=set_of(
             "januar februar märz april mai juni juli august september oktober november dezember"

@@ -95,7 +95,7 @@ _TURNED_WORDS = (
     r"|ial)|oppos\w*|against|resist\w*|declin\w*|lack\w*|fail\w*|abandon\w*|drop\w*|impossible"
     r"|reluctan\w+|far from|dis(?:agree|interest|inclin|approv|miss)\w*|un(?:able|likely|willing)"
     r"|nicht\w*|kein\w*|nie\w*|weder|noch|ohne|kaum|wenig\w*|lehn\w*|ablehn\w*|verweiger\w*|gegen"
-    r"|ne|pas|jamais|ni|aucune?|rien|sans|peu|guère|rejet\w*|exclu\w*|contre|nié\w*|dément\w*"
+    r"|widersp[ra]\w*|ne|pas|jamais|ni|aucune?|rien|sans|peu|guère|rejet\w*|exclu\w*|contre|nié\w*|dément\w*"
     r"|conteste\w*|réfut\w*|écart\w*|dout\w*|interdi\w*|récus\w*|ferm\w*|bestr[ei]\w*"
     r"|(?:be)?zweif\w*|dementier\w*|weiger\w*|verw[aio]r?f\w*|abgelehnt"
     r"|w(?:ies|eist?)\w* [^.;]*zurück|zurückgewiesen"

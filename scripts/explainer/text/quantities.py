@@ -136,6 +136,7 @@ def _scaled(text: str, one: Quantity, language: Language) -> Quantity:
 
 def _masked(text: str, patterns: _Patterns) -> str:
     """A text with nothing where an idiom is that says no number."""
+    text = _PER_CENT.sub(lambda m: "\0" * len(m[0]), text)
     if _COUNTED_OFF.search(text):
         text = _NEXT.sub(lambda m: "\0" * len(m[0]), text)
     if not patterns.idioms:
@@ -145,6 +146,9 @@ def _masked(text: str, patterns: _Patterns) -> str:
 
 _FROM_TO = re.compile(r"\b(?:from|von|de|du|desde)\s[$€£¥]?\d", re.IGNORECASE).search
 
+
+# No hundred of anything, but what the number before it is in.
+_PER_CENT = re.compile(r"\b(?:pour cent|por ciento)\b", re.IGNORECASE)
 
 # The first …, the second …, the third: what is counted off is no number of anything.
 _COUNTED_OFF = re.compile(r"\bfirst\b.*\bsecond\b", re.IGNORECASE | re.DOTALL)

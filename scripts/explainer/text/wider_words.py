@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from .exactness import BOUNDS
 from .language import Shares as Shares
 from .languages import LANGUAGES, Language
-from .word_lists import in_order, parts_of, tens
+from .word_lists import in_order, of_so_many, parts_of, tens
 
 Words = Mapping[str, int]
 
@@ -83,7 +83,8 @@ WIDER = {
             "(?:[gz]azillions?|umpteen|quadrillions?|quintillions?)": "",
             "majority(?= of )": "",
             "(?:vast|great|overwhelming) (?:bulk|majority)": "",
-            "every (?:second|third|fourth|fifth|tenth)(?= [a-z])": "",
+            **of_so_many("every", "second third fourth fifth sixth tenth", "(?= [a-z])"),
+            **of_so_many("one [a-z]+ in", "two three four five six ten"),
             "most (?=(?:[a-z]+ )?(?:troops|soldiers|civilians|voters|citizens|residents)\\b)": "",
             "(?:nought|naught|nil)": "0",
             "a (?:fortnight|decade|century)": "",
@@ -176,6 +177,7 @@ WIDER = {
             "verzehnfach\\w+": "10",
             "(?:dutzende|hunderte|tausende|abertausende)[nr]?": "",
             "mehrheit(?= der )": "",
+            **of_so_many("jede[rnsm]?", "zweite dritte vierte fünfte sechste zehnte", "[nrsm]?"),
         },
         folds=("fach", "fache", "facher", "fachen", "faches", "mal", "malige", "maligen"),
         minus=("minus",),
@@ -231,6 +233,7 @@ WIDER = {
             "centaines?": "100",
             "milliers?": "1000",
             "majorité(?= des? )": "",
+            **of_so_many("une? [a-zéèêàâîôûç]+ sur", "deux trois quatre cinq six dix"),
         },
         minus=("moins",),
         point=("virgule",),
@@ -268,6 +271,9 @@ WIDER = {
             "qu[ií]nt[uú]pl(?:e|o|icó|icaron|ica|ican|icar|icado)": "5",
             "décuplo": "10",
             "mayoría(?= de )": "",
+            **of_so_many("(?:una|la)", "segunda tercera cuarta quinta sexta décima", " parte"),
+            **of_so_many("cada", "segund[oa] tercer[oa]? cuart[oa] quint[oa] sext[oa] décim[oa]"),
+            **of_so_many("un[oa]? (?:[a-záéíóúñ]+ )?de cada", "dos tres cuatro cinco seis diez"),
         },
         minus=("menos",),
         point=("coma",),

@@ -33,3 +33,13 @@ def set_of(text: str) -> frozenset[str]:
 def parts_of(words: str, first: int) -> dict[str, str]:
     """Words for one third, one fourth …, as decimals."""
     return {word: f"{1 / number:.6f}" for word, number in in_order(words, first).items()}
+
+
+_OF = (2, 3, 4, 5, 6, 10)
+
+
+def of_so_many(one: str, numbers: str, behind: str = "") -> dict[str, str]:
+    """One in two, three, four, five, six and ten, or every second, third …: expressions, each with
+    its decimal."""
+    words = zip(numbers.split(), _OF, strict=True)
+    return {f"{one} {word}{behind}": f"{1 / number:.6f}" for word, number in words}
