@@ -302,10 +302,8 @@ class _Review:
             yield f"> {clause}\n"
         if look and (line := across(site, said)):
             self.across.append(safe(line if said.text in title else f"{title}: {line}"))
-            for text, why in likely_wrong(site):
-                self.first += (
-                    [f"“{safe(text)}”: {safe(why)}"] if fold(text) in fold(said.text) else []
-                )
+            likely = (one for one in likely_wrong(site) if fold(one[0]) in fold(said.text))
+            self.first += [f"“{safe(text)}”: {safe(why)}" for text, why in likely]
         elif look:
             self.read_too.append(safe(title))
         for line in firsts(site, said, before) if look else ():
