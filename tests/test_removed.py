@@ -121,6 +121,7 @@ def test_what_rests_on_a_quotation_that_is_gone_is_told_what_to_do_once(ferry: P
 
 def test_what_cannot_be_set_aside_is_told_with_how_many_words(rain: Path) -> None:
     """Before a note is asked for."""
+    append(rain / "seeds/settings.yml", "max_share_set_aside: 0.33\n")
     committed(rain)
     sentences = " ".join(f"The {one} is far away from the sea." for one in ("hill", "moor", "dyke"))
     append(rain / "seeds/sources/rain-report.txt", f"\n\n{sentences}\n")

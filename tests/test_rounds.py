@@ -404,10 +404,17 @@ def test_what_would_make_room_is_named_and_no_more_than_that(rain: Path) -> None
         append(rain / SOURCE, f"  - {entry}\n")
     (told,) = of(problems(rain), "share-set-aside")
     first = int(told.help.partition("enough: line ")[2].split()[0])
-    excess = int(told.message.partition("a third, ")[2].split()[0])
+    excess = int(told.message.partition("set aside, ")[2].split()[0])
     words = int(told.help.partition("enough: line ")[2].split("(")[1].split()[0])
     lines = (rain / SOURCE).read_text("utf-8").split("\n")
-    assert words >= excess and "exact:" in lines[first - 1]
+    assert words >= excess and "The town calls" in lines[first - 1]
+    assert f"line {told.line}" not in told.help
+    bound = told.paste.split("\n")[0]
+    reason = "bounds_raised:\n  max_share_set_aside: animals\n"
+    replaced(rain / "seeds/settings.yml", "bounds_raised:\n", f"{bound}\n{reason}")
+    assert of(problems(rain), "bounds-raised")[0].message == "this is no reason"
+    replaced(rain / "seeds/settings.yml", "aside: animals", "aside: animals are off the topic")
+    assert not of(problems(rain), "share-set-aside") and not of(problems(rain), "bounds-raised")
 
 
 def test_what_is_left_of_a_new_source_is_drafted_until_something_uses_all(ferry: Path) -> None:
@@ -429,6 +436,7 @@ def test_what_is_left_of_a_new_source_is_drafted_until_something_uses_all(ferry:
 
 def test_no_more_is_offered_to_be_set_aside_than_may_be(ferry: Path) -> None:
     """For what is over there is no entry: it has to be recorded."""
+    append(ferry / "seeds/settings.yml", "max_share_set_aside: 0.33\n")
     text = ferry / "seeds/sources/second.txt"
     lines = [f"{colour} stones lay around {'here and there ' * 9}." for colour in ("Red", "Blue")]
     lines += [f"{line.replace('stones', 'reeds')}" for line in lines]

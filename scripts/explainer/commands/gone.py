@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..rules import paste
+from ..rules.left_out import too_much_aside
 from ..text.folding import fold
 from ..text.words import stands_in
 from ..topic.apparatus import Correction
@@ -16,6 +17,7 @@ from ..topic.evidence import selectors
 from ..topic.load import load
 from ..topic.problems import Problem
 from ..topic.roles import REFERS, values
+from ..topic.site import Site
 from ..topic.topic import Topic
 from .diff import DiffError, extract
 
@@ -132,7 +134,8 @@ def _at_what_is_new(problem: Problem, old: Topic, new: Topic) -> Problem:
         known = {entry.exact for entry in before}
         added = (i for i, one in enumerate(source.record.set_aside) if one.exact not in known)
         if source.where.path == problem.path and (first := next(added, None)) is not None:
-            return problem._replace(line=source.where.line("set_aside", first))
+            too_much = too_much_aside(Site(new), name, [first, *added])
+            return too_much._replace(rule=problem.rule)
     return problem
 
 

@@ -8,18 +8,17 @@ from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import zip_longest
-from typing import Literal
 
 from ..text.spans import Cover, Span
 from ..topic.evidence import MENTION, Evidence
-from ..topic.settings import Settings
+from ..topic.settings import Bound, Settings
 from ..topic.topic import Topic
 
 _LONGEST = 300  # characters of a text that is put into an entry as a whole
 _BESIDE = 6  # words on either side of what changed in a longer one
-Bound = Literal["max_share_quoted", "most_words"]
 USUAL: dict[Bound, Decimal] = {
     "max_share_quoted": Decimal("0.6"),  # of a source's own prose
+    "max_share_set_aside": Decimal("0.4"),  # of the words of all sources
     "most_words": Decimal(10_000),  # of all pages
 }
 Change = tuple[str, str]  # before and after; one of them may be empty
