@@ -4,16 +4,18 @@ save, by what still has the words, and holds once it is done."""
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
-from explainer.commands.build import check_site
+from explainer.commands.build import build_site, check_site
 from explainer.commands.cli import _in_order, main
 from explainer.commands.diff import diff
 from explainer.commands.length import too_long
 from explainer.commands.review import review
 from explainer.commands.spelling import _one_off
 from explainer.drafting.draft import draft
+from explainer.rules.once import Once
 from explainer.site.catalog import Deployment
 from explainer.text.adjectives import has_adjective
 from explainer.text.languages import language
@@ -290,6 +292,37 @@ def test_a_quotation_on_too_many_pages_is_told_where_it_is_added(ferry: Path) ->
     (told,) = too_long(checked, "HEAD")
     lines = (ferry / told.path).read_text("utf-8").split("\n")
     assert lines[told.line - 1] == words.strip() and "(fact:okonjo-long-way-off)" in told.help
+
+
+def test_pages_that_grow_too_long_are_told_at_what_grew_at_the_first_save(ferry: Path) -> None:
+    """To the word that the build counts; and about, while something else is to be mended."""
+    once = Once(check_site(ferry).site)
+    build_site(ferry)
+    for path in once.site.outlines:
+        once.count(path, (ferry / "build/docs" / path).read_text("utf-8"))
+    have, settings = sum(once.counts.values()), ferry / "seeds/settings.yml"
+    append(settings, f"most_words: {have + 5}\n")
+    committed(ferry)
+    four = "\nThis page is short.[^okonjo-takes-time]\n"  # whose note is no word of it
+    append(ferry / "content/record.md", four)
+    assert too_long(check_site(ferry), "HEAD") == []
+    append(ferry / "content/record.md", "\nWhoever reads this page may go back soon.\n")
+    line = (ferry / "content/record.md").read_text("utf-8").split("\n").index(four.strip()) + 1
+    (told,) = too_long(check_site(ferry), "HEAD")
+    assert (told.path, told.line) == ("content/record.md", line)
+    assert told.message.startswith(f"the pages have {have + 12:,} words together, 7 too many")
+    assert told.paste.startswith("most_words: ")
+    append(ferry / "content/index.md", "\nShe said “no such words”.\n")
+    checked = check_site(ferry)
+    (told,) = too_long(checked, "HEAD")
+    assert checked.problems and f"have about {have + 17:,} words" in told.message
+    claim = f"  - id: more\n    kind: claim\n    statement: {'So it is. ' * 20}\n"
+    git = ["git", "-C", str(ferry), "checkout", "-q", "--", "content"]
+    subprocess.run(git, check=True)
+    replaced(ferry / FACTS, "claims:\n", f"claims:\n{claim}    evidence: no such words\n")
+    (told,) = too_long(check_site(ferry), "HEAD")
+    lines = (ferry / told.path).read_text("utf-8").split("\n")
+    assert "id: more" in lines[told.line - 1]
 
 
 # --- and more of what took two saves --------------------------------------------------------------

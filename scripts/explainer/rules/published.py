@@ -157,7 +157,8 @@ class _Net:
             try:
                 text = (self.built / name).read_text("utf-8")
                 runs = self.audit.runs(name, text)
-                staged = staged_page((self.staged / path).read_text("utf-8")) if parts else None
+                markdown = (self.staged / path).read_text("utf-8") if parts else ""
+                staged = staged_page(markdown) if parts else None
                 for words in staged.around if staged else ():
                     self.interface.learn(words)
             except (OSError, ValueError) as error:
@@ -168,6 +169,7 @@ class _Net:
                 self.runs.look(run.text)
             if parts:
                 self.once.read(name, text)
+                self.once.count(path, markdown)
             found = self._around(runs)
             if parts and staged:
                 found = self._page(name, runs, text, parts, staged)
