@@ -3,6 +3,7 @@ save, by what still has the words, and holds once it is done."""
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -323,6 +324,90 @@ def test_pages_that_grow_too_long_are_told_at_what_grew_at_the_first_save(ferry:
     (told,) = too_long(check_site(ferry), "HEAD")
     lines = (ferry / told.path).read_text("utf-8").split("\n")
     assert "id: more" in lines[told.line - 1]
+
+
+CHANGED = {
+    "words of a quotation": (
+        "text: Our goal here is a bridge, and a bridge takes time,",
+        "text: Our goal here is a bridge,",
+        True,
+    ),
+    "one passage of two": (
+        "",  # below
+        "text: Our goal here is a bridge, and a bridge takes time,",
+        True,
+    ),
+    "a statement": ("statement: A bridge would probably", "statement: It would probably", True),
+    "a statement of a cell": ("statement: It would probably", "statement: It probably would", True),
+    "a list of names": (
+        "participants: [clara-okonjo, jo-vane, tomas-lindqvist]",
+        "participants: [clara-okonjo, tomas-lindqvist]",
+        False,
+    ),
+    "a name": ("holder: tomas-lindqvist", "holder: clara-okonjo", False),
+    "a stance": ("stance: against", "stance: for", False),
+    "a date": ("date: 2020-05-18", "date: 2020-05-19", False),
+    "a list of records": (
+        "[lindqvist-land, land-for-road]",
+        "[lindqvist-land, open-in-storms]",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHANGED)
+def test_each_entry_that_is_offered_passes_when_it_is_pasted(ferry: Path, name: str) -> None:
+    """And that for better words only where no number, date, name or stance changed."""
+    old, new, words = CHANGED[name]
+    facts = ferry / FACTS
+    if name == "one passage of two":
+        plain = "text: Our goal here is a bridge, and a bridge takes time,"
+        both = "Our goal here is a bridge, and a bridge takes time,", "We’re still a long way off,"
+        old = f"text: {json.dumps(both, ensure_ascii=False)}"
+        replaced(facts, plain, old)
+        committed(ferry)
+    replaced(facts, old, new)
+    (owed,) = diff(ferry, "HEAD").owed
+    assert bool(owed.instead) == words
+    if name == "one passage of two":
+        assert f'before: "{" […] ".join(both)}"' in owed.paste
+        assert f'after: "{new[6:]}"' in owed.paste
+    if name == "a list of names":
+        assert 'before: "Clara Okonjo, Jo Vane, Tomas Lindqvist"' in owed.paste
+    before, text = {*problems(ferry)}, facts.read_text("utf-8")
+    for entry in (owed.paste.replace("what: ", "what: Mended."), owed.instead.partition("\n")[2]):
+        if entry:
+            facts.write_text(text.replace("corrections:\n", f"corrections:\n{entry}"), "utf-8")
+            assert {(p.rule, p.message) for p in problems(ferry)} <= {
+                (p.rule, p.message) for p in before
+            }
+            assert not diff(ferry, "HEAD").owed
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ("since her meeting with Mayor Tomas Lindqvist of Norrey in Port Ellis on Friday", True),
+        ("A storm stopped the ferry on Friday night and after the meeting in Port Ellis", False),
+    ],
+)
+def test_words_of_another_record_in_a_correction_are_copied(
+    ferry: Path, after: str, told: bool
+) -> None:
+    entry = "  - id: new\n    date: 2026-01-02\n    record: open-in-storms\n    what: Mended.\n"
+    replaced(ferry / FACTS, "corrections:\n", f"corrections:\n{entry}    after: {after}\n")
+    assert ("no-copied-words" in {p.rule for p in problems(ferry)}) == told
+
+
+def test_a_record_by_another_id_owes_its_redirect_alone(ferry: Path) -> None:
+    """Not a correction of what names it, nor of one that it replaces."""
+    facts = ferry / FACTS
+    text = facts.read_text("utf-8").replace("lindqvist-land", "keeps-land")
+    facts.write_text(text, "utf-8")
+    (owed,) = diff(ferry, "HEAD").owed
+    assert owed.paste == "  - {id: lindqvist-land, to: keeps-land}\n"
+    facts.write_text(text.replace("[keeps-land, ", "[open-in-storms, "))
+    assert len(diff(ferry, "HEAD").owed) == 2
 
 
 # --- and more of what took two saves --------------------------------------------------------------

@@ -240,8 +240,14 @@ def test_lines_that_one_redirect_mends_are_one_problem(rain: Path) -> None:
     lines = [p.line for p in checked.problems if "there is no record" in p.message]
     assert len(lines) > 2
     told = [p for p in _in_order(checked, "HEAD") if "is gone with this change" in p.message]
-    (gone,) = (p for p in told if "redirects: what stands" in p.help)
-    assert gone.paste == "  - {id: dry-again, to: now-dry}\n" and "as they are" in gone.help
+    (gone,) = (p for p in told if "redirects: " in p.help)
+    first, *older = gone.paste.splitlines()
+    assert first == "  - {id: dry-again, to: now-dry}" and older
+    assert all(line.endswith(", to: now-dry}") for line in older)
+    assert "; what is below the first in the place of line" in gone.help
+    append(rain / STATEMENTS, f"{first}\n")
+    (told,) = (p for p in problems(rain) if p.message.startswith('"dry-again" was removed, and'))
+    assert told.paste.splitlines() == older
 
 
 def test_a_redirect_that_leads_the_wrong_way_is_told_so(rain: Path) -> None:

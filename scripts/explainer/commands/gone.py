@@ -94,6 +94,7 @@ def put_back(root: Path, base: str, new: Topic, problems: list[Problem]) -> list
         p._replace(help=_LEAD) if _GONE.match(p.message) and (p.path, p.line) in lead else p
         for p in problems
     ]
+    problems = [*_leading_on(problems, lead, instead, new)]
     problems = [_of_old_entry(problem, old, new) for problem in problems]
     found = (_put_back(_instead(p, instead, old, new), gone, old, new) for p in problems)
     return [*_once([_at_what_is_new(problem, old, new) for problem in found])]
@@ -118,6 +119,23 @@ def _once(problems: list[Problem]) -> Iterator[Problem]:
             elif others:
                 help += f" (line {too} is of the same record)"
             yield p._replace(help=help)
+
+
+def _leading_on(
+    problems: list[Problem], lead: set[tuple[str, int]], instead: dict[str, str], new: Topic
+) -> Iterator[Problem]:
+    """Problems, those of redirects to a record that is gone, and of corrections of it, as one: with
+    the redirect that it needs itself."""
+    led, told = {*new.redirects.values()}, set[str]()
+    for p in problems:
+        match = _GONE.match(p.message)
+        name = match[1] if match and match[1] in led else ""
+        if not name or not ((p.path, p.line) in lead or p.help == _REDIRECT):
+            yield p
+        elif name not in told:
+            told.add(name)
+            help, lines = paste.redirects(new, name, instead.get(name, paste.TO_FILL_IN))
+            yield p._replace(help=help, paste=lines)
 
 
 def _together(problem: Problem) -> tuple[str, ...]:

@@ -76,6 +76,9 @@ def _problem(problem: Problem, links: Links) -> Iterator[str]:
     yield f"  **{safe(problem.help)}**"
     if problem.paste:
         yield f"\n{fenced(problem.paste, '  ')}"
+    if problem.instead:
+        when, _, lines = problem.instead.partition("\n")
+        yield f"\n  **{safe(when)}**\n\n{fenced(lines, '  ')}"
 
 
 class _Review:

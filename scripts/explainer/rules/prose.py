@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from ..text.folding import fold
 from ..text.words import as_in
+from ..topic.pieces import COPIED_WORDS
 from ..topic.problems import Problem
 from ..topic.site import Site
 from .cited import by_sentence
@@ -25,7 +26,6 @@ from .own_words import (
 )
 from .registry import rule
 
-COPIED_WORDS = 8
 _OUTER = '“”„‟«»" '  # marks of the source at the edges of words that are quoted anew
 _FEW = 3  # words that may be quoted by a page that need not cite, of no source
 _LONGER = 6  # letters for each that differs, for it to be a slip

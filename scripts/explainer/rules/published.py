@@ -38,6 +38,7 @@ from ..text.folding import shown
 from ..text.spans import Cover, Span, joined
 from ..topic.mkdocs_yml import MkdocsYml
 from ..topic.pages import Outline
+from ..topic.pieces import COPIED_WORDS, is_quotation
 from ..topic.site import Site
 from ..topic.topic import SourceText
 from .built import Audit
@@ -46,7 +47,6 @@ from .here import about_itself
 from .interface import Interface, Look, texts
 from .once import Once
 from .own_words import OwnWords, own_words, without_signs
-from .prose import COPIED_WORDS
 from .prose_numbers import counted_here
 from .repeated import CHANCE
 from .runs import SHORT_RUN, SOURCE_WORD, Runs, runs
@@ -102,6 +102,12 @@ class _Net:
         self.interface = Interface(site, mkdocs, look, self.drawn)
         self.runs = Runs(site)
         self.once = Once(site)
+        self.former = {  # what was published, and a correction says that it was
+            run
+            for entry in site.topic.of_kind("corrections")
+            if entry.before and is_quotation(site.topic, entry.before)
+            for run in runs(plain_words(entry.before), COPIED_WORDS)
+        }
         self.own: dict[int, str] = {}  # where eight words in a row are outside quotation marks
 
     def files(self) -> Iterator[str]:
@@ -343,6 +349,7 @@ class _Net:
         if (
             run in self.runs.long
             and run not in headline
+            and run not in self.former
             and not self.site.covered[source.id].touches(at)
         ):
             return (

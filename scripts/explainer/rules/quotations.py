@@ -94,7 +94,8 @@ def quoted_once(site: Site) -> Iterator[Problem]:
                 name,
                 ("text",),
                 f'"{whole}" has these words among its own already',
-                f"cite [^{whole}], and remove this record; or quote other words",
+                f"cite [^{whole}], and remove this record; or take these words out of the"
+                f" longer record, and say so in a correction of {whole}; or quote other words",
                 site.evidence.of(name, "text")[0].exact,
             )
 

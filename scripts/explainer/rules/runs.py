@@ -9,9 +9,9 @@ from sys import intern
 
 from ..text.folding import shown
 from ..text.spans import Span
+from ..topic.pieces import COPIED_WORDS
 from ..topic.site import Site
 from .drawn import plain_words
-from .prose import COPIED_WORDS
 
 SHORT_RUN = 5  # words in a row that count as published wherever they are shown
 
