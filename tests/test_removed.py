@@ -281,7 +281,7 @@ def test_a_number_is_one_word_of_a_run(rain: Path) -> None:
         rain / "content/index.md", "\nOne of 14,000 books had been lost in the town.[^dry-again]\n"
     )
     (told,) = [p for p in problems(rain) if p.rule == "no-copied-words"]
-    assert told.wrote == "one of 14,000 books had been lost in"
+    assert told.wrote == "one of 14,000 books had been lost in the town"
 
 
 def test_a_quotation_on_too_many_pages_is_told_where_it_is_added(ferry: Path) -> None:

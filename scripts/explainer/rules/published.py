@@ -41,8 +41,9 @@ from ..topic.pages import Outline
 from ..topic.pieces import COPIED_WORDS, is_quotation
 from ..topic.site import Site
 from ..topic.topic import SourceText
+from .as_one import ROW, heavy, in_a_row
 from .built import Audit
-from .drawn import Drawn, plain_words
+from .drawn import Drawn
 from .here import about_itself
 from .interface import Interface, Look, texts
 from .once import Once
@@ -52,6 +53,7 @@ from .repeated import CHANCE
 from .runs import SHORT_RUN, SOURCE_WORD, Runs, runs
 from .staged import BLOCK, Staged, squeezed, staged_page
 
+_OR_NONE = re.compile(rf"{ROW}|\0")  # in the place of a quotation
 _NAME = re.compile(r"[\w.:/#%?=&-]*", re.ASCII)  # an id, a file, an address, a date
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TAG = re.compile(r"<[^<>]*>")
@@ -106,7 +108,7 @@ class _Net:
             run
             for entry in site.topic.of_kind("corrections")
             if entry.before and is_quotation(site.topic, entry.before)
-            for run in runs(plain_words(entry.before), COPIED_WORDS)
+            for run in runs(in_a_row(entry.before), COPIED_WORDS)
         }
         self.own: dict[int, str] = {}  # where eight words in a row are outside quotation marks
 
@@ -289,7 +291,7 @@ class _Net:
 
     def _copied(self, where: str, text: str) -> None:
         if text.count(" ") >= COPIED_WORDS - 1 and text not in self.headlines:
-            words = re.findall(r"\w+|\0", self.drawn.unquoted(text).casefold())
+            words = _OR_NONE.findall(self.drawn.unquoted(text).casefold())
             for some in self.runs.of_sources(words):
                 self.own.setdefault(some, where)
 
@@ -323,10 +325,14 @@ class _Net:
         """What all of the site has of each source, whatever it is in."""
         for source in self.site.topic.sources.values():
             places, words = [*self.runs.places(source.id)], self.runs.words[source.id]
+            faults: dict[str, set[int]] = {}
             for at, run in enumerate(runs(words, COPIED_WORDS)):
                 span = Span(places[at].start, places[at + COPIED_WORDS - 1].end)
                 if fault := self._run(source, span, run):
-                    yield f'"{" ".join(words[at : at + COPIED_WORDS])}": {fault}'
+                    faults.setdefault(fault, set()).update(range(at, at + COPIED_WORDS))
+            for fault, held in faults.items():
+                for start, end in heavy(self.site, words, held, COPIED_WORDS):
+                    yield f'"{" ".join(words[start:end])}": {fault}'
             short = self.runs.short - self.runs.known(source.id)
             out = {
                 i + n
@@ -334,6 +340,8 @@ class _Net:
                 if run in short
                 for n in range(SHORT_RUN)
             }
+            some = heavy(self.site, words, out, SHORT_RUN)
+            out = {i for start, end in some for i in range(start, end)}
             yield from self._share(source, [place for i, place in enumerate(places) if i in out])
 
     def _run(self, source: SourceText, at: Span, run: int) -> str:
@@ -345,7 +353,7 @@ class _Net:
                 f" {self.own[run]}: say it in other words, or quote them"
             )
         title = source.record.title if shown(source.record.title) in self.headlines else ""
-        headline = [*runs(plain_words(title), COPIED_WORDS)]
+        headline = [*runs(in_a_row(title), COPIED_WORDS)]
         if (
             run in self.runs.long
             and run not in headline
