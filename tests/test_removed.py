@@ -23,7 +23,8 @@ from explainer.text.languages import language
 from explainer.text.polarity import denied, without_limits
 from explainer.topic.load import load
 from explainer.topic.problems import Problem
-from sites import FIXED, append, committed, copied, problems, replaced
+from explainer.topic.site import Site
+from sites import FIXED, append, committed, copied, problems, replaced, run
 
 FACTS, SOURCE = "seeds/facts/facts.yml", "seeds/sources/ferry.yml"
 RAIN = "seeds/sources/rain-report.yml"
@@ -324,6 +325,37 @@ def test_pages_that_grow_too_long_are_told_at_what_grew_at_the_first_save(ferry:
     (told,) = too_long(check_site(ferry), "HEAD")
     lines = (ferry / told.path).read_text("utf-8").split("\n")
     assert "id: more" in lines[told.line - 1]
+
+
+def test_of_a_sentence_that_others_use_the_quotation_alone_is_set_aside(ferry: Path) -> None:
+    """What is offered for the sentence passes."""
+    cut(ferry, "okonjo-takes-time")
+    words = "“Our goal here is a bridge, and a bridge takes time,” Okonjo told Harbour Radio."
+    claim = "  - id: told-radio\n    kind: claim\n    statement: It takes time.\n"
+    claim += f"    attribution: [clara-okonjo]\n    evidence: {words}\n"
+    replaced(ferry / FACTS, "claims:\n", f"claims:\n{claim}")
+    entry = "  - exact: Okonjo told Harbour Radio.\n    what: sentence\n    reason: background\n"
+    replaced(ferry / SOURCE, "set_aside:\n", f"set_aside:\n{entry}    note: A bridge.\n")
+    rules = "needless-set-aside", "no-unrecorded-quotation", "no-unused-clause"
+    (told,) = run(Site(load(ferry)[0]), *rules)
+    last = told.paste[told.paste.rindex("  - exact:") :]
+    assert "what: quotation" in last and "a bridge takes time" in last
+    filled = told.paste.replace("note: ", "note: A bridge takes time.")
+    replaced(ferry / SOURCE, f"{entry}    note: A bridge.\n", filled)
+    assert run(Site(load(ferry)[0]), *rules) == []
+
+
+def test_a_quotation_that_is_gone_repeats_what_a_record_has(ferry: Path) -> None:
+    cut(ferry, "lindqvist-severe-delays")
+    (told,) = [p for p in compared(ferry) if p.rule == "no-unrecorded-quotation"]
+    assert "reason: repetition" in told.paste and "the only quotation that has" in told.message
+    cut(ferry, "okonjo-anybody-thinks")
+    reasons = [
+        p.paste.partition("reason: ")[2].split()[0]
+        for p in problems(ferry)
+        if p.rule in ("no-unrecorded-quotation", "no-unused-clause") and "anybody" in p.wrote
+    ]
+    assert reasons and {*reasons} == {"background"}
 
 
 CHANGED = {

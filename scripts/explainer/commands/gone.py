@@ -200,10 +200,11 @@ def _put_back(problem: Problem, gone: list[str], old: Topic, new: Topic) -> Prob
     if problem.rule == "no-unrecorded-quotation" and words:
         for name in gone:
             if stands_in(words, _text_of(name, old)):
-                message = f'"{name}", which is gone with this change, was the only record of these'
-                message += (
-                    f" words in quotation marks{problem.message[problem.message.find(' (') :]}"
+                message = (
+                    f'"{name}", which is gone with this change, was the only quotation that has'
                 )
+                message += " these words in quotation marks"
+                message += problem.message[problem.message.find(" (") :]
                 return problem._replace(message=message, help=f"put it back; or {problem.help}")
     if problem.rule == "no-unused-clause" and not problem.paste and words:
         for name in gone:

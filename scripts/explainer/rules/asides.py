@@ -20,8 +20,10 @@ _BOUND = "max_share_set_aside: in seeds/settings.yml"
 _BESIDE = 12  # words at most, that tell apart those which appear more than once
 
 
-def entry(source: SourceText, words: Span, what: str, like: SetAside | None = None) -> str:
-    """The entry for some words, with the reason and the words to search by of one that it is
+def entry(
+    source: SourceText, words: Span, what: str, like: SetAside | None = None, reason: str = ""
+) -> str:
+    """The entry for some words, with a reason, or that and the words to search by of one that it is
     ``like``; empty where no words place it."""
     passages = source.passages
     inside = [*passages.words_in(*words)]
@@ -35,7 +37,7 @@ def entry(source: SourceText, words: Span, what: str, like: SetAside | None = No
             fields = {"exact": exact, **beside}
             placed = place_in(source, Selector.model_validate(fields))
             if isinstance(placed, Placed) and placed.spans[0].start == wide.start:
-                return "  - " + "    ".join(_lines(source, fields, words, what, like))
+                return "  - " + "    ".join(_lines(source, fields, words, what, like, reason))
     return ""
 
 
@@ -51,9 +53,14 @@ def _beside(source: SourceText, words: Span) -> Iterator[dict[str, str]]:
 
 
 def _lines(
-    source: SourceText, fields: dict[str, str], words: Span, what: str, like: SetAside | None
+    source: SourceText,
+    fields: dict[str, str],
+    words: Span,
+    what: str,
+    like: SetAside | None,
+    reason: str,
 ) -> Iterator[str]:
-    reason = like.reason if like else "background"
+    reason = reason or (like.reason if like else "background")
     if what == "number" and Printed(source.passages, words).no_quantity():
         reason = "not_a_quantity"
     for key, value in fields.items():

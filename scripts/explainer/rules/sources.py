@@ -18,6 +18,7 @@ from ..topic.topic import SourceText
 from .asides import Room, entry
 from .common import WORDS, describe, waiting
 from .numbers import meant, number_spans
+from .quotations import quotation_aside
 from .registry import rule
 
 _NO_WORDS = {"keywords": ()}  # to search by
@@ -221,6 +222,14 @@ def _left_of_it(site: Site, source: SourceText, number: int, whole: list[Span]) 
         yield entry(source, run, "clause", item if n == 0 else item.model_copy(update=_NO_WORDS))
     for one in numbers:
         yield entry(source, one, "number")
+    if item.what in ("sentence", "clause"):
+        others += (Span(run.start, run.end) for run in runs)
+        quoted = Cover([*site.spans("text")[source.id], *others])
+        for one in Cover(whole).common(passages.quoted):
+            alone = [w for w in passages.words_in(*one) if not quoted.covers_middle_of(w)]
+            if alone:
+                like = item if not (runs or numbers) else None
+                yield quotation_aside(site, source, Span(alone[0].start, alone[-1].end), like)
 
 
 def _no_more_told(site: Site, source: SourceText, number: int, placed: Placed) -> Iterator[str]:
