@@ -43,14 +43,15 @@ def test_too_much_set_aside_is_said_at_the_source_with_the_highest_share(rain: P
     sources = rain / "seeds/sources"
     record = (sources / "rain-report.yml").read_text("utf-8").partition("set_aside:")[0]
     hill = "Sheep and goats graze on the hill behind the town"
-    hill += ", and have done so since the abbey had its monks and its garden of herbs."
+    hill += ", and have done so since the abbey had its monks and its garden of herbs, and nobody"
+    hill += " counts them, for all that is said of flocks and herds in the books of the old town."
     note = f'{{exact: "{hill}", what: sentence, reason: off_topic, note: On the hill.}}'
     (sources / "hill.txt").write_text(f"{hill}\n\nNobody counts them.\n", "utf-8")
     (sources / "hill.yml").write_text(f"{record}set_aside:\n  - {note}\n", "utf-8")
     read, faults = load(rain)
     assert faults == []
     found = run(Site(read), "share-set-aside")
-    assert [(p.path, "of this source, 89%" in p.message) for p in found] == [
+    assert [(p.path, "; of this source, 9" in p.message) for p in found] == [
         ("seeds/sources/hill.yml", True)
     ], found
 
@@ -465,6 +466,41 @@ def test_of_a_bound_the_least_is_named_that_passes(rain: Path, bound: str, least
     assert problem.paste.startswith(f"max_share_quoted: {least}\n")
     replace(settings, f"max_share_quoted: {bound}", problem.paste.split("\n")[0])
     assert not problems(rain)
+
+
+@pytest.mark.parametrize(
+    ("words", "mark", "kept"),
+    [
+        (
+            "The council opened the bridge, weeks after the flood took the old walls away.",
+            "",
+            "The council opened the bridge,",
+        ),
+        ("The council opened the bridge after a long, staggering, noisy row in its hall.", "", ""),
+        (
+            "The council opened the bridge, weeks after the flood took the old walls away.",
+            "the flood took the old walls",
+            "",
+        ),
+    ],
+)
+def test_on_which_clause_a_record_could_rest_alone_is_said(
+    rain: Path, words: str, mark: str, kept: str
+) -> None:
+    """Where the rest could be set aside, and nothing in it is marked."""
+    text = rain / "seeds/sources/rain-report.txt"
+    text.write_text(f"{text.read_text('utf-8')}\n{words}\n", "utf-8")
+    claim = (
+        f"claims:\n  - id: opened\n    statement: It opened.\n    evidence:\n      exact: {words}\n"
+    )
+    claim += f"      highlight: {mark}\n" if mark else ""
+    (rain / "seeds/facts/more.yml").write_text(claim, "utf-8")
+    replace(rain / "seeds/settings.yml", "max_share_quoted: 0.95", "max_share_quoted: 0.82")
+    (help,) = (p.help for p in problems(rain) if p.rule == "share-published")
+    assert help.startswith("put this into seeds/settings.yml, in the place of the line there")
+    assert (
+        (f"rest this on “{kept}” alone, and set “" in help) if kept else ("alone, and" not in help)
+    )
 
 
 @pytest.mark.parametrize("printed", ["41", "4 litres", "fourty"])

@@ -36,6 +36,7 @@ def read(*bodies: str) -> list[str]:
     once = Once(whole("ferry"))
     for i, body in enumerate(bodies):
         once.read(f"{i}/index.html", f"<html><main id=x>{body}</main></html>")
+        once.count(f"{i}.md", body)
     return list(once.faults())
 
 

@@ -84,7 +84,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planted]:
     with pytest.MonkeyPatch.context() as patch:  # what is not changed is read once
         read = lru_cache(256)(runs_of)
         patch.setattr(Audit, "runs", lambda self, name, text: read(text))
-        patch.setattr(runs, "plain_words", lru_cache(None)(runs.plain_words))
+        patch.setattr(runs, "in_a_row", lru_cache(None)(runs.in_a_row))
         patch.setattr(rules, "staged_page", lru_cache(None)(rules.staged_page))
         drawn, known = Drawn(made.site), Interface(made.site, *made.rest[::3], Drawn(made.site))
         patch.setattr(rules, "Drawn", lambda site: drawn if site is made.site else Drawn(site))

@@ -3,24 +3,28 @@ save, by what still has the words, and holds once it is done."""
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
-from explainer.commands.build import check_site
+from explainer.commands.build import build_site, check_site
 from explainer.commands.cli import _in_order, main
 from explainer.commands.diff import diff
 from explainer.commands.length import too_long
 from explainer.commands.review import review
 from explainer.commands.spelling import _one_off
 from explainer.drafting.draft import draft
+from explainer.rules.once import Once
 from explainer.site.catalog import Deployment
 from explainer.text.adjectives import has_adjective
 from explainer.text.languages import language
 from explainer.text.polarity import denied, without_limits
 from explainer.topic.load import load
 from explainer.topic.problems import Problem
-from sites import FIXED, append, committed, copied, problems, replaced
+from explainer.topic.site import Site
+from sites import FIXED, append, committed, copied, problems, replaced, run
 
 FACTS, SOURCE = "seeds/facts/facts.yml", "seeds/sources/ferry.yml"
 RAIN = "seeds/sources/rain-report.yml"
@@ -121,6 +125,7 @@ def test_what_rests_on_a_quotation_that_is_gone_is_told_what_to_do_once(ferry: P
 
 def test_what_cannot_be_set_aside_is_told_with_how_many_words(rain: Path) -> None:
     """Before a note is asked for."""
+    append(rain / "seeds/settings.yml", "max_share_set_aside: 0.33\n")
     committed(rain)
     sentences = " ".join(f"The {one} is far away from the sea." for one in ("hill", "moor", "dyke"))
     append(rain / "seeds/sources/rain-report.txt", f"\n\n{sentences}\n")
@@ -277,7 +282,7 @@ def test_a_number_is_one_word_of_a_run(rain: Path) -> None:
         rain / "content/index.md", "\nOne of 14,000 books had been lost in the town.[^dry-again]\n"
     )
     (told,) = [p for p in problems(rain) if p.rule == "no-copied-words"]
-    assert told.wrote == "one of 14,000 books had been lost in"
+    assert told.wrote == "one of 14,000 books had been lost in the town"
 
 
 def test_a_quotation_on_too_many_pages_is_told_where_it_is_added(ferry: Path) -> None:
@@ -289,6 +294,152 @@ def test_a_quotation_on_too_many_pages_is_told_where_it_is_added(ferry: Path) ->
     (told,) = too_long(checked, "HEAD")
     lines = (ferry / told.path).read_text("utf-8").split("\n")
     assert lines[told.line - 1] == words.strip() and "(fact:okonjo-long-way-off)" in told.help
+
+
+def test_pages_that_grow_too_long_are_told_at_what_grew_at_the_first_save(ferry: Path) -> None:
+    """To the word that the build counts; and about, while something else is to be mended."""
+    once = Once(check_site(ferry).site)
+    build_site(ferry)
+    for path in once.site.outlines:
+        once.count(path, (ferry / "build/docs" / path).read_text("utf-8"))
+    have, settings = sum(once.counts.values()), ferry / "seeds/settings.yml"
+    append(settings, f"most_words: {have + 5}\n")
+    committed(ferry)
+    four = "\nThis page is short.[^okonjo-takes-time]\n"  # whose note is no word of it
+    append(ferry / "content/record.md", four)
+    assert too_long(check_site(ferry), "HEAD") == []
+    append(ferry / "content/record.md", "\nWhoever reads this page may go back soon.\n")
+    line = (ferry / "content/record.md").read_text("utf-8").split("\n").index(four.strip()) + 1
+    (told,) = too_long(check_site(ferry), "HEAD")
+    assert (told.path, told.line) == ("content/record.md", line)
+    assert told.message.startswith(f"the pages have {have + 12:,} words together, 7 too many")
+    assert told.paste.startswith("most_words: ")
+    append(ferry / "content/index.md", "\nShe said “no such words”.\n")
+    checked = check_site(ferry)
+    (told,) = too_long(checked, "HEAD")
+    assert checked.problems and f"have about {have + 17:,} words" in told.message
+    claim = f"  - id: more\n    kind: claim\n    statement: {'So it is. ' * 20}\n"
+    git = ["git", "-C", str(ferry), "checkout", "-q", "--", "content"]
+    subprocess.run(git, check=True)
+    replaced(ferry / FACTS, "claims:\n", f"claims:\n{claim}    evidence: no such words\n")
+    (told,) = too_long(check_site(ferry), "HEAD")
+    lines = (ferry / told.path).read_text("utf-8").split("\n")
+    assert "id: more" in lines[told.line - 1]
+
+
+def test_of_a_sentence_that_others_use_the_quotation_alone_is_set_aside(ferry: Path) -> None:
+    """What is offered for the sentence passes."""
+    cut(ferry, "okonjo-takes-time")
+    words = "“Our goal here is a bridge, and a bridge takes time,” Okonjo told Harbour Radio."
+    claim = "  - id: told-radio\n    kind: claim\n    statement: It takes time.\n"
+    claim += f"    attribution: [clara-okonjo]\n    evidence: {words}\n"
+    replaced(ferry / FACTS, "claims:\n", f"claims:\n{claim}")
+    entry = "  - exact: Okonjo told Harbour Radio.\n    what: sentence\n    reason: background\n"
+    replaced(ferry / SOURCE, "set_aside:\n", f"set_aside:\n{entry}    note: A bridge.\n")
+    rules = "needless-set-aside", "no-unrecorded-quotation", "no-unused-clause"
+    (told,) = run(Site(load(ferry)[0]), *rules)
+    last = told.paste[told.paste.rindex("  - exact:") :]
+    assert "what: quotation" in last and "a bridge takes time" in last
+    filled = told.paste.replace("note: ", "note: A bridge takes time.")
+    replaced(ferry / SOURCE, f"{entry}    note: A bridge.\n", filled)
+    assert run(Site(load(ferry)[0]), *rules) == []
+
+
+def test_a_quotation_that_is_gone_repeats_what_a_record_has(ferry: Path) -> None:
+    cut(ferry, "lindqvist-severe-delays")
+    (told,) = [p for p in compared(ferry) if p.rule == "no-unrecorded-quotation"]
+    assert "reason: repetition" in told.paste and "the only quotation that has" in told.message
+    cut(ferry, "okonjo-anybody-thinks")
+    reasons = [
+        p.paste.partition("reason: ")[2].split()[0]
+        for p in problems(ferry)
+        if p.rule in ("no-unrecorded-quotation", "no-unused-clause") and "anybody" in p.wrote
+    ]
+    assert reasons and {*reasons} == {"background"}
+
+
+CHANGED = {
+    "words of a quotation": (
+        "text: Our goal here is a bridge, and a bridge takes time,",
+        "text: Our goal here is a bridge,",
+        True,
+    ),
+    "one passage of two": (
+        "",  # below
+        "text: Our goal here is a bridge, and a bridge takes time,",
+        True,
+    ),
+    "a statement": ("statement: A bridge would probably", "statement: It would probably", True),
+    "a statement of a cell": ("statement: It would probably", "statement: It probably would", True),
+    "a list of names": (
+        "participants: [clara-okonjo, jo-vane, tomas-lindqvist]",
+        "participants: [clara-okonjo, tomas-lindqvist]",
+        False,
+    ),
+    "a name": ("holder: tomas-lindqvist", "holder: clara-okonjo", False),
+    "a stance": ("stance: against", "stance: for", False),
+    "a date": ("date: 2020-05-18", "date: 2020-05-19", False),
+    "a list of records": (
+        "[lindqvist-land, land-for-road]",
+        "[lindqvist-land, open-in-storms]",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHANGED)
+def test_each_entry_that_is_offered_passes_when_it_is_pasted(ferry: Path, name: str) -> None:
+    """And that for better words only where no number, date, name or stance changed."""
+    old, new, words = CHANGED[name]
+    facts = ferry / FACTS
+    if name == "one passage of two":
+        plain = "text: Our goal here is a bridge, and a bridge takes time,"
+        both = "Our goal here is a bridge, and a bridge takes time,", "We’re still a long way off,"
+        old = f"text: {json.dumps(both, ensure_ascii=False)}"
+        replaced(facts, plain, old)
+        committed(ferry)
+    replaced(facts, old, new)
+    (owed,) = diff(ferry, "HEAD").owed
+    assert bool(owed.instead) == words
+    if name == "one passage of two":
+        assert f'before: "{" […] ".join(both)}"' in owed.paste
+        assert f'after: "{new[6:]}"' in owed.paste
+    if name == "a list of names":
+        assert 'before: "Clara Okonjo, Jo Vane, Tomas Lindqvist"' in owed.paste
+    before, text = {*problems(ferry)}, facts.read_text("utf-8")
+    for entry in (owed.paste.replace("what: ", "what: Mended."), owed.instead.partition("\n")[2]):
+        if entry:
+            facts.write_text(text.replace("corrections:\n", f"corrections:\n{entry}"), "utf-8")
+            assert {(p.rule, p.message) for p in problems(ferry)} <= {
+                (p.rule, p.message) for p in before
+            }
+            assert not diff(ferry, "HEAD").owed
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ("since her meeting with Mayor Tomas Lindqvist of Norrey in Port Ellis on Friday", True),
+        ("A storm stopped the ferry on Friday night and after the meeting in Port Ellis", False),
+    ],
+)
+def test_words_of_another_record_in_a_correction_are_copied(
+    ferry: Path, after: str, told: bool
+) -> None:
+    entry = "  - id: new\n    date: 2026-01-02\n    record: open-in-storms\n    what: Mended.\n"
+    replaced(ferry / FACTS, "corrections:\n", f"corrections:\n{entry}    after: {after}\n")
+    assert ("no-copied-words" in {p.rule for p in problems(ferry)}) == told
+
+
+def test_a_record_by_another_id_owes_its_redirect_alone(ferry: Path) -> None:
+    """Not a correction of what names it, nor of one that it replaces."""
+    facts = ferry / FACTS
+    text = facts.read_text("utf-8").replace("lindqvist-land", "keeps-land")
+    facts.write_text(text, "utf-8")
+    (owed,) = diff(ferry, "HEAD").owed
+    assert owed.paste == "  - {id: lindqvist-land, to: keeps-land}\n"
+    facts.write_text(text.replace("[keeps-land, ", "[open-in-storms, "))
+    assert len(diff(ferry, "HEAD").owed) == 2
 
 
 # --- and more of what took two saves --------------------------------------------------------------

@@ -564,6 +564,17 @@ def test_a_quotation_set_aside_is_named_with_what_says_that_all_stand_here(ferry
     assert f"says “{all_here}”" in look
 
 
+def test_how_much_is_set_aside_is_said_with_what_it_was_and_the_bound(ferry: Path) -> None:
+    (said,) = re.findall(r"Set aside of the words of all sources: (.*)", page(ferry))
+    assert re.fullmatch(r"\d+\.\d%, as before \(at most 40%\)", said)
+    text = next((ferry / "seeds/sources").glob("*.txt"))
+    text.write_text(text.read_text("utf-8") + "\nGoats graze here.\n", "utf-8")
+    entry = "{exact: Goats graze here., reason: off_topic, note: Of goats.}"
+    replaced(text.with_suffix(".yml"), "set_aside:", f"set_aside:\n  - {entry}")
+    (now,) = re.findall(r"Set aside of the words of all sources: (.*)", page(ferry))
+    assert f"before {said.split(',')[0]} (at most 40%)" in now
+
+
 @pytest.mark.parametrize(
     ("as_of", "told"), [("not_stated", False), ("2020-05", True), ("2020-05-17", True)]
 )

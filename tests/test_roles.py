@@ -436,7 +436,10 @@ BY_HAND = {
     ("site/data.py", "id label evidence"): "what a topic of the settings is in the data",
     ("topic/load.py", "question as_of"): "the settings of a site whose settings cannot be read",
     ("topic/evidence.py", "attributed_by resolved_from"): "words that only say whose others are",
-    ("rules/paste.py", "max_share_quoted most_words"): "the bounds that need a reason",
+    (
+        "rules/paste.py",
+        "max_share_quoted max_share_set_aside most_words",
+    ): "the bounds that need a reason",
     ("rules/own_name.py", "measure label"): "what a figure is called",
     ("commands/build.py", "speaker shared_by"): "what a draft of a quotation lacks most often",
 }

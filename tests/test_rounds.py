@@ -240,8 +240,14 @@ def test_lines_that_one_redirect_mends_are_one_problem(rain: Path) -> None:
     lines = [p.line for p in checked.problems if "there is no record" in p.message]
     assert len(lines) > 2
     told = [p for p in _in_order(checked, "HEAD") if "is gone with this change" in p.message]
-    (gone,) = (p for p in told if "redirects: what stands" in p.help)
-    assert gone.paste == "  - {id: dry-again, to: now-dry}\n" and "as they are" in gone.help
+    (gone,) = (p for p in told if "redirects: " in p.help)
+    first, *older = gone.paste.splitlines()
+    assert first == "  - {id: dry-again, to: now-dry}" and older
+    assert all(line.endswith(", to: now-dry}") for line in older)
+    assert "; what is below the first in the place of line" in gone.help
+    append(rain / STATEMENTS, f"{first}\n")
+    (told,) = (p for p in problems(rain) if p.message.startswith('"dry-again" was removed, and'))
+    assert told.paste.splitlines() == older
 
 
 def test_a_redirect_that_leads_the_wrong_way_is_told_so(rain: Path) -> None:
@@ -404,10 +410,17 @@ def test_what_would_make_room_is_named_and_no_more_than_that(rain: Path) -> None
         append(rain / SOURCE, f"  - {entry}\n")
     (told,) = of(problems(rain), "share-set-aside")
     first = int(told.help.partition("enough: line ")[2].split()[0])
-    excess = int(told.message.partition("a third, ")[2].split()[0])
+    excess = int(told.message.partition("set aside, ")[2].split()[0])
     words = int(told.help.partition("enough: line ")[2].split("(")[1].split()[0])
     lines = (rain / SOURCE).read_text("utf-8").split("\n")
-    assert words >= excess and "exact:" in lines[first - 1]
+    assert words >= excess and "The town calls" in lines[first - 1]
+    assert f"line {told.line}" not in told.help
+    bound = told.paste.split("\n")[0]
+    reason = "bounds_raised:\n  max_share_set_aside: animals\n"
+    replaced(rain / "seeds/settings.yml", "bounds_raised:\n", f"{bound}\n{reason}")
+    assert of(problems(rain), "bounds-raised")[0].message == "this is no reason"
+    replaced(rain / "seeds/settings.yml", "aside: animals", "aside: animals are off the topic")
+    assert not of(problems(rain), "share-set-aside") and not of(problems(rain), "bounds-raised")
 
 
 def test_what_is_left_of_a_new_source_is_drafted_until_something_uses_all(ferry: Path) -> None:
@@ -429,6 +442,7 @@ def test_what_is_left_of_a_new_source_is_drafted_until_something_uses_all(ferry:
 
 def test_no_more_is_offered_to_be_set_aside_than_may_be(ferry: Path) -> None:
     """For what is over there is no entry: it has to be recorded."""
+    append(ferry / "seeds/settings.yml", "max_share_set_aside: 0.33\n")
     text = ferry / "seeds/sources/second.txt"
     lines = [f"{colour} stones lay around {'here and there ' * 9}." for colour in ("Red", "Blue")]
     lines += [f"{line.replace('stones', 'reeds')}" for line in lines]

@@ -156,6 +156,7 @@ def _diff(args: argparse.Namespace) -> int:
     try:
         problems = checked.problems if checked else ()  # which are told with it
         difference = diff(args.root, args.base, problems)
+        difference = _untold(difference, checked, args.base) if checked else difference
     except DiffError as error:
         if checked and checked.problems:
             _write_summary(args.summary, checked, args.base, None)
@@ -165,6 +166,12 @@ def _diff(args: argparse.Namespace) -> int:
     form = FORMATS[args.format] if args.format == "github" else None
     print(form(difference.owed) if form else as_words(difference))
     return PROBLEMS if difference.owed or difference.unread else OK
+
+
+def _untold(difference: Difference, checked: Checked, base: str) -> Difference:
+    """A difference without what is owed that the problems told beside it have to paste already."""
+    told = {problem.paste for problem in _in_order(checked, base) if problem.paste}
+    return difference._replace(owed=[one for one in difference.owed if one.paste not in told])
 
 
 def _write_summary(path: Path, checked: Checked, base: str, difference: Difference | None) -> None:

@@ -45,8 +45,8 @@ def _lines(difference: Difference) -> Iterator[str]:
     for problem in difference.owed:
         where = f"{problem.path}:{problem.line}" if problem.line else problem.path
         yield f"- owed: {_line(problem.message)} ({where}). {_line(problem.help)}"
-        for line in problem.paste.rstrip("\n").split("\n") if problem.paste else ():
-            yield f"    {line}"
+        for text in filter(None, (problem.paste, problem.instead)):
+            yield from (f"    {line}" for line in text.rstrip("\n").split("\n"))
 
 
 def _line(text: str) -> str:

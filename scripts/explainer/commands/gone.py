@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..rules import paste
+from ..rules.left_out import too_much_aside
 from ..text.folding import fold
 from ..text.words import stands_in
 from ..topic.apparatus import Correction
@@ -16,6 +17,7 @@ from ..topic.evidence import selectors
 from ..topic.load import load
 from ..topic.problems import Problem
 from ..topic.roles import REFERS, values
+from ..topic.site import Site
 from ..topic.topic import Topic
 from .diff import DiffError, extract
 
@@ -92,6 +94,7 @@ def put_back(root: Path, base: str, new: Topic, problems: list[Problem]) -> list
         p._replace(help=_LEAD) if _GONE.match(p.message) and (p.path, p.line) in lead else p
         for p in problems
     ]
+    problems = [*_leading_on(problems, lead, instead, new)]
     problems = [_of_old_entry(problem, old, new) for problem in problems]
     found = (_put_back(_instead(p, instead, old, new), gone, old, new) for p in problems)
     return [*_once([_at_what_is_new(problem, old, new) for problem in found])]
@@ -118,6 +121,23 @@ def _once(problems: list[Problem]) -> Iterator[Problem]:
             yield p._replace(help=help)
 
 
+def _leading_on(
+    problems: list[Problem], lead: set[tuple[str, int]], instead: dict[str, str], new: Topic
+) -> Iterator[Problem]:
+    """Problems, those of redirects to a record that is gone, and of corrections of it, as one: with
+    the redirect that it needs itself."""
+    led, told = {*new.redirects.values()}, set[str]()
+    for p in problems:
+        match = _GONE.match(p.message)
+        name = match[1] if match and match[1] in led else ""
+        if not name or not ((p.path, p.line) in lead or p.help == _REDIRECT):
+            yield p
+        elif name not in told:
+            told.add(name)
+            help, lines = paste.redirects(new, name, instead.get(name, paste.TO_FILL_IN))
+            yield p._replace(help=help, paste=lines)
+
+
 def _together(problem: Problem) -> tuple[str, ...]:
     """What the problems have alike that are one; empty of one that stands alone."""
     if problem.help == _REDIRECT or problem.help.endswith(_NO_WORDS):
@@ -132,7 +152,8 @@ def _at_what_is_new(problem: Problem, old: Topic, new: Topic) -> Problem:
         known = {entry.exact for entry in before}
         added = (i for i, one in enumerate(source.record.set_aside) if one.exact not in known)
         if source.where.path == problem.path and (first := next(added, None)) is not None:
-            return problem._replace(line=source.where.line("set_aside", first))
+            too_much = too_much_aside(Site(new), name, [first, *added])
+            return too_much._replace(rule=problem.rule)
     return problem
 
 
@@ -179,10 +200,11 @@ def _put_back(problem: Problem, gone: list[str], old: Topic, new: Topic) -> Prob
     if problem.rule == "no-unrecorded-quotation" and words:
         for name in gone:
             if stands_in(words, _text_of(name, old)):
-                message = f'"{name}", which is gone with this change, was the only record of these'
-                message += (
-                    f" words in quotation marks{problem.message[problem.message.find(' (') :]}"
+                message = (
+                    f'"{name}", which is gone with this change, was the only quotation that has'
                 )
+                message += " these words in quotation marks"
+                message += problem.message[problem.message.find(" (") :]
                 return problem._replace(message=message, help=f"put it back; or {problem.help}")
     if problem.rule == "no-unused-clause" and not problem.paste and words:
         for name in gone:

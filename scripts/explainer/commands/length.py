@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
 from ..rules import paste
-from ..rules.once import MOST_PAGES, Once, said_in
+from ..rules.once import MOST_PAGES, Once, said_on
 from ..rules.registry import check
-from ..site.catalog import Catalog, Deployment
+from ..site.catalog import Catalog
 from ..site.pages import render
 from ..text.folding import WORD, fold
 from ..text.passages import Passages
@@ -21,26 +22,24 @@ from ..topic.load import load
 from ..topic.mkdocs_yml import read_mkdocs_yml
 from ..topic.model import Quote
 from ..topic.problems import Problem
+from ..topic.record import Record
+from ..topic.roles import OWN, SOURCE, values
 from ..topic.site import Site
-from .build import Checked
+from ..topic.topic import Topic
+from .build import Checked, deployment
 from .diff import DiffError, extract
 
 _ROUND = 500  # to which a number of words is rounded up
-_PRINTED = Decimal("1.04")  # words of built pages a word of staged ones: numbers of notes, labels
 _A_WORD = 5  # words of pages a word of a short source: its records, notes and ledger
-# What readers do not see in staged Markdown, or not as words of a page: its head, notes, addresses.
-_UNSEEN = re.compile(
-    r"\A---\n.*?\n---\n|^\[\^[^\]]+\]:.*(?:\n(?:    .*|$))*|\]\([^()]*\)|\{[^{}]*\}", re.M | re.S
-)
 
 
 def staged(catalog: Catalog) -> dict[str, list[str]]:
-    """The words of each page of a site without a problem, about as the built one will have them."""
-    return {path: said_in(_UNSEEN.sub(" ", text)) for path, text in render(catalog)}
+    """The words of each page of a site without a problem."""
+    return {path: said_on(text) for path, text in render(catalog)}
 
 
 def staged_words(catalog: Catalog) -> int:
-    """How many words the pages of a site without a problem have, within a hundredth."""
+    """How many words the pages of a site without a problem have."""
     return sum(map(len, staged(catalog).values()))
 
 
@@ -52,32 +51,68 @@ def of_source(passages: Passages) -> int:
 def needed(staged: int, more: int) -> Decimal:
     """How many words the pages will have at most, rounded up, of which so many are staged and more
     come with new sources, with room for as many again."""
-    return Decimal(math.ceil((staged * _PRINTED + 2 * more) / _ROUND) * _ROUND)
+    return Decimal(math.ceil((staged + 2 * more) / _ROUND) * _ROUND)
 
 
 def too_long(checked: Checked, base: str) -> list[Problem]:
-    """That the pages have, or with the sources that a change adds will have, more words than the
-    settings allow: else only the built site would say so. Nothing where git does not know the
-    revision, or the site of it has problems of its own."""
-    topic, often = checked.site.topic, list[Problem]()
-    if not checked.problems:
-        once = Once(checked.site)
-        once.words = staged(Catalog(checked.site, Deployment()))
-        words, new = sum(map(len, once.words.values())), list[str]()
-        often = [_too_often(checked.site, base, *one) for one in once.too_often()]
-    else:
-        new = [name for name in topic.sources if name not in _sources_at(topic.root, base)]
-        words = _staged_at(topic.root, base) if new and base else 0
-    more = sum(of_source(topic.sources[name].passages) for name in new) if words else 0
-    if words + more <= topic.settings.most_words:
+    """That the pages have, or with what a change adds will have, more words than the settings
+    allow: else only the build would say so. While the site has problems of its own its pages cannot
+    be counted, but those of the revision can, and what is more is counted about. Nothing where git
+    does not know the revision, or the site of it has problems."""
+    topic, often, new = checked.site.topic, list[Problem](), list[str]()
+    with _revision(topic.root, base) as old:
+        grown = [*_grown(old, topic)] if old else []
+        if not checked.problems:
+            once = Once(checked.site)
+            once.words = staged(Catalog(checked.site, deployment(checked.mkdocs)))
+            words = sum(map(len, once.words.values()))
+            often = [_too_often(checked.site, base, *one) for one in once.too_often()]
+        else:
+            new = [name for name in topic.sources if old and name not in old.sources]
+            more = sum(of_source(topic.sources[name].passages) for name in new)
+            more = more or sum(count for count, *_ in grown)
+            before = _staged_of(old) if old and more > 0 else 0
+            words = before + more if before else 0
+    most, where = topic.settings.most_words, topic.settings_where
+    if words <= most:
         return often
     have = f"with {' and '.join(new)} the pages will have" if new else "the pages have"
-    message = f"{have} about {words + more:,} words, and {topic.settings.most_words:,f} are allowed"
-    help = "say each thing once; or put this in the place of the line, and tell readers why"
-    where = topic.settings_where
-    problem = Problem(where.path, where.line("most_words"), message, help, "length-of-pages")
-    lines = paste.bounds(topic.settings, {"most_words": needed(words, more)})
-    return [*often, problem._replace(paste=lines)]
+    about = "about " if checked.problems else ""
+    message = f"{have} {about}{words:,} words together, {words - most:,f} too many"
+    message += f": {most:,f} are allowed"
+    help = "say each thing once, here or elsewhere; or put this into seeds/settings.yml, in the"
+    help += " place of the line there, and tell readers why"
+    longest = max(grown, default=(0, "", 0))
+    at = longest[1:] if longest[0] > 0 and not new else (where.path, where.line("most_words"))
+    more = sum(of_source(topic.sources[name].passages) for name in new)
+    lines = paste.bounds(topic.settings, {"most_words": needed(words - more, more)})
+    return [*often, Problem(*at, message, help, "length-of-pages")._replace(paste=lines)]
+
+
+def _grown(old: Topic, new: Topic) -> Iterator[tuple[int, str, int]]:
+    """How many words each page and each record that a change touches has more than before, about,
+    with its file and the first line that is new."""
+    for path, page in new.pages.items():
+        before = old.pages[path].body if path in old.pages else ""
+        if page.body != before:
+            more = len(said_on(page.body)) - len(said_on(before))
+            yield more, page.file, page.first_line + _first_new(before, page.body)
+    for name, record in new.records.items():
+        was = old.records.get(name)
+        if record != was and not record.draft:
+            more = _words_of(record) - (_words_of(was) if was else 0)
+            yield more, new.where[name].path, new.where[name].line()
+
+
+def _first_new(before: str, after: str) -> int:
+    """The number, from 0, of the first line of a text that is not in another."""
+    known = {*before.split("\n")}
+    return next((i for i, line in enumerate(after.split("\n")) if line not in known), 0)
+
+
+def _words_of(record: Record) -> int:
+    texts = (v.value for v in values(record, OWN, SOURCE))
+    return sum(len(WORD.findall(text)) for text in texts if isinstance(text, str))
 
 
 def _too_often(site: Site, base: str, quote: Quote, pages: list[str]) -> Problem:
@@ -119,20 +154,21 @@ def _added(root: Path, base: str, file: str) -> set[int]:
     return {number for number, line in enumerate(lines, 1) if line not in old}
 
 
-def _sources_at(root: Path, base: str) -> set[str]:
-    """The sources of a revision."""
-    command = ["git", "-C", str(root), "ls-tree", "--name-only", base, "seeds/sources/"]
-    done = subprocess.run(command, capture_output=True, check=False)
-    return {Path(line).stem for line in done.stdout.decode(errors="replace").splitlines()}
-
-
-def _staged_at(root: Path, base: str) -> int:
-    """How many words the pages of a revision have; none where they cannot be made."""
+@contextmanager
+def _revision(root: Path, base: str) -> Iterator[Topic | None]:
+    """The topic of a revision, with its files; nothing where it cannot be read whole."""
     with tempfile.TemporaryDirectory() as folder:
         try:
             extract(root, base, Path(folder))
         except DiffError:
-            return 0
+            yield None
+            return
         topic, faults = load(Path(folder))
-        site = Site(topic, read_mkdocs_yml(Path(folder))[0])
-        return 0 if faults or check(site) else staged_words(Catalog(site, Deployment()))
+        yield None if faults else topic
+
+
+def _staged_of(topic: Topic) -> int:
+    """How many words the pages of a topic have; none where it has problems."""
+    mkdocs = read_mkdocs_yml(topic.root)[0]
+    site = Site(topic, mkdocs)
+    return 0 if check(site) else staged_words(Catalog(site, deployment(mkdocs)))

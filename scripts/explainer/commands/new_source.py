@@ -15,7 +15,6 @@ from ..drafting.aside import Aside
 from ..drafting.draft import draft
 from ..rules import paste
 from ..rules.asides import Room
-from ..rules.left_out import MOST_SET_ASIDE
 from ..rules.registry import check
 from ..site.catalog import Catalog
 from ..text.passages import Passages
@@ -23,6 +22,7 @@ from ..text.spans import Cover, Span
 from ..topic.blocks import listings
 from ..topic.evidence import Placed, place_in
 from ..topic.record import Selector
+from ..topic.settings import Bound
 from ..topic.site import Site
 from .as_published import marked, without
 from .length import needed, of_source, staged_words
@@ -146,7 +146,7 @@ def room_for(before: Catalog, after: Catalog, name: str, drafted: Iterable[Span]
     for the words that are ``drafted``; empty where there is enough. How many words the pages have
     is counted as they were ``before``: with problems there are none."""
     site, settings = after.site, after.topic.settings
-    raised: dict[paste.Bound, Decimal] = {}
+    raised: dict[Bound, Decimal] = {}
     passages = site.topic.sources[name].passages
     share = max(_least_share(after, name), _share_of(passages, drafted))
     if share > settings.max_share_quoted:
@@ -177,5 +177,5 @@ def _least_share(catalog: Catalog, name: str) -> Decimal:
     gone = sum(s.passages.count_words(*span) for s in sources for span in aside[s.id].spans)
     passages = catalog.topic.sources[name].passages
     prose = passages.count_words() - sum(passages.count_words(*span) for span in passages.not_own)
-    may = max(int(MOST_SET_ASIDE * words) - gone, 0) * _MAY
+    may = max(int(catalog.topic.settings.max_share_set_aside * words) - gone, 0) * _MAY
     return max(prose - may, Decimal()) / max(prose, 1)

@@ -76,6 +76,9 @@ def _problem(problem: Problem, links: Links) -> Iterator[str]:
     yield f"  **{safe(problem.help)}**"
     if problem.paste:
         yield f"\n{fenced(problem.paste, '  ')}"
+    if problem.instead:
+        when, _, lines = problem.instead.partition("\n")
+        yield f"\n  **{safe(when)}**\n\n{fenced(lines, '  ')}"
 
 
 class _Review:
@@ -174,7 +177,17 @@ class _Review:
         if not changed and site.shares:
             each = [f"{safe(n)} {share.prose:.1%}" for n, share in site.shares.items()]
             yield f"- Published of the sources’ own prose, as before: {', '.join(each)} ({most})"
+        if site.topic.sources:
+            yield self.aside()
         yield ""
+
+    def aside(self) -> str:
+        """How much of the sources is set aside, and was."""
+        now, sources = self.all.after.site, self.all.before.topic.sources
+        share, most = f"{now.share_aside:.1%}", f"{now.topic.settings.max_share_set_aside:.0%}"
+        was = f"{self.all.before.site.share_aside:.1%}" if sources else "nothing"
+        before = "as before" if was == share else f"before {was}"
+        return f"- Set aside of the words of all sources: {share}, {before} (at most {most})"
 
     # --- records ----------------------------------------------------------------------------------
 

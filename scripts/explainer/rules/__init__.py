@@ -58,6 +58,7 @@ from . import (
     said_by,
     said_where,
     settings,
+    share,
     shared,
     sources,
     speech,

@@ -13,15 +13,17 @@ from ..topic.record import Selector
 from ..topic.settings import SetAside
 from ..topic.site import Site
 from ..topic.topic import SourceText
-from .left_out import MOST_SET_ASIDE
 
 _ENOUGH = (6, 12)  # words, of a sentence to find it by
 _OFTEN = 200  # times that words appear, from which on nobody looks for what tells them apart
+_BOUND = "max_share_set_aside: in seeds/settings.yml"
 _BESIDE = 12  # words at most, that tell apart those which appear more than once
 
 
-def entry(source: SourceText, words: Span, what: str, like: SetAside | None = None) -> str:
-    """The entry for some words, with the reason and the words to search by of one that it is
+def entry(
+    source: SourceText, words: Span, what: str, like: SetAside | None = None, reason: str = ""
+) -> str:
+    """The entry for some words, with a reason, or that and the words to search by of one that it is
     ``like``; empty where no words place it."""
     passages = source.passages
     inside = [*passages.words_in(*words)]
@@ -35,7 +37,7 @@ def entry(source: SourceText, words: Span, what: str, like: SetAside | None = No
             fields = {"exact": exact, **beside}
             placed = place_in(source, Selector.model_validate(fields))
             if isinstance(placed, Placed) and placed.spans[0].start == wide.start:
-                return "  - " + "    ".join(_lines(source, fields, words, what, like))
+                return "  - " + "    ".join(_lines(source, fields, words, what, like, reason))
     return ""
 
 
@@ -51,9 +53,14 @@ def _beside(source: SourceText, words: Span) -> Iterator[dict[str, str]]:
 
 
 def _lines(
-    source: SourceText, fields: dict[str, str], words: Span, what: str, like: SetAside | None
+    source: SourceText,
+    fields: dict[str, str],
+    words: Span,
+    what: str,
+    like: SetAside | None,
+    reason: str,
 ) -> Iterator[str]:
-    reason = like.reason if like else "background"
+    reason = reason or (like.reason if like else "background")
     if what == "number" and Printed(source.passages, words).no_quantity():
         reason = "not_a_quantity"
     for key, value in fields.items():
@@ -80,8 +87,9 @@ class Room:
     def __init__(self, site: Site):
         sources = site.topic.sources.values()
         all_words = sum(source.passages.count_words() for source in sources)
+        bound = site.topic.settings.max_share_set_aside
         aside = sum(s.passages.count_words(*w) for s in sources for w in site.aside[s.id].spans)
-        self.left = self.most = int(MOST_SET_ASIDE * all_words) - aside
+        self.left = self.most = int(bound * all_words) - aside
         self.wanted = 0  # words of which nothing is recorded
 
     def short(self) -> str:
@@ -94,9 +102,11 @@ class Room:
         """Why so many words may not be set aside."""
         if self.left < 0:
             many = "1 word too many is" if self.left == -1 else f"{-self.left} words too many are"
-            return f"{many} set aside already (see set_aside: in {path})"
+            return f"{many} set aside already (see set_aside: in {path}, and {_BOUND})"
         of = f" (of {self.wanted} without a record)" if self.wanted > count else ""
-        return f"its {count} words{of} would have to be set aside, and {self.left} may be"
+        return (
+            f"its {count} words{of} would have to be set aside, and {self.left} may be ({_BOUND})"
+        )
 
     def takes(self, source: SourceText, words: Span) -> bool:
         """Whether some words may be set aside besides those that were asked for before."""

@@ -23,8 +23,9 @@ _ASKS = "?？؟;\u037e"  # the last as Greek has it
 
 @rule(whole=True)
 def bounds_raised(site: Site) -> Iterator[Problem]:
-    """A bound in the settings that is higher than is usual (max_share_quoted over 0.6, most_words
-    over 10,000) has its reason under bounds_raised, which readers see where counts are shown."""
+    """A bound in the settings that is higher than is usual (max_share_quoted over 0.6,
+    max_share_set_aside over 0.4, most_words over 10,000) has its reason under bounds_raised, which
+    readers see where counts are shown."""
     settings, where = site.topic.settings, site.topic.settings_where
     reasons = settings.bounds_raised
     for name, usual in USUAL.items():

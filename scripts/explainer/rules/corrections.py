@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
@@ -34,16 +34,20 @@ from .correction_tells import is_of, is_told, within
 
 
 class _Owed(NamedTuple):
-    """What a record owes: the path of the field, what is wrong, how to fix it, and with what; and
-    the correction that is there and has to say it."""
+    """What a record owes: the path of the field, what is wrong, how to fix it, and with what; the
+    correction that is there and has to say it; and what may be put in its place, and when."""
 
     key: list[str]
     message: str
     help: str
     paste: str = ""
     entry: str = ""
+    instead: str = ""
 
 
+_GAP = " […] "  # between the passages of a list, as readers see them
+_BETTER = "if nothing was wrong, and only the words are better, this in place of it:"
+_NONE: Mapping[str, str] = {}
 Field = tuple[str, str, str]  # its name, what it said, what it says
 
 
@@ -73,13 +77,40 @@ def _shown(record: Record, topic: Topic, field: str) -> list[str]:
     ]
 
 
+def _together(record: Record, topic: Topic, field: str) -> str:
+    """What a field that is a list says, in one text; empty of a field that is none, or is a table,
+    of which each value stands by itself."""
+    some = [v for v in values(record) if v.key[0] == field]
+    if not some or any(len(v.key) != 2 or isinstance(v.key[1], str) for v in some):
+        return ""
+    words = isinstance(some[0].value, Selector) or some[0].spec.role is SOURCE
+    return (_GAP if words else ", ").join(_shown(record, topic, field))
+
+
+def _lists(record: Record, topic: Topic) -> Iterator[str]:
+    fields = dict.fromkeys(str(v.key[0]) for v in values(record))
+    return filter(None, (_together(record, topic, field) for field in fields))
+
+
+def _pairs(record: Record, now: Record, field: str, old: Topic, new: Topic) -> list[paste.Change]:
+    """What a field said and says, to put into entries: a list as a whole."""
+    both = _together(record, old, field), _together(now, new, field)
+    if any(both):
+        said, says = (
+            text or ", ".join(_shown(one, topic, field))
+            for text, one, topic in zip(both, (record, now), (old, new), strict=True)
+        )
+        return [paste.part(said, says)]
+    return paste.changes(_shown(record, old, field), _shown(now, new, field))
+
+
 def _all_said(name: str, topic: Topic) -> list[str]:
     """All that the record of an id says, or the source; nothing where there is none."""
     if source := topic.sources.get(name):
         about = [v for f in having(Source, ABOUT_SOURCE, DATE) if (v := getattr(source.record, f))]
         return [source.passages.text, source.record.URL, *about]
     record = topic.records.get(topic.redirects.get(name, name))
-    return _said(record, topic) if record else []
+    return [*_said(record, topic), *_lists(record, topic)] if record else []
 
 
 def owed(old: Topic, new: Topic, unsure: Collection[str] = ()) -> Iterator[Problem]:
@@ -90,19 +121,23 @@ def owed(old: Topic, new: Topic, unsure: Collection[str] = ()) -> Iterator[Probl
     new = _as_meant(old, new)
     after, entries = published(new), _entries(old, new)
     to_mend: set[str] = set()
+    # Of a record that is gone all that is owed is its redirect: what named it names another now.
+    missing = [name for name in published(old) if not (name in after or name in new.redirects)]
+    renamed = {name: paste.nearest(name, old, new) for name in missing}
     for name, record in published(old).items():
         if name not in after:
-            gone = _gone(name, record, old, new, entries)
+            gone = _gone(name, record, old, new, entries, renamed.get(name, ""))
         elif isinstance(record, Correction):
             gone = _altered(name, record, after[name], new)
         else:
-            gone = _uncorrected(record, after[name], old, new, entries.get(name, []))
+            told = entries.get(name, [])
+            gone = _uncorrected(record, after[name], old, new, told, renamed)
         if gone:
             to_mend.add(gone.entry)
             where = (new if gone.entry or name in after else old).where[gone.entry or name]
             line = where.line(*gone.key) if name in after or gone.entry else 0
             problem = Problem(where.path, line, gone.message, gone.help, "correction-owed")
-            yield problem._replace(paste=gone.paste)
+            yield problem._replace(paste=gone.paste, instead=gone.instead)
     yield from _of_sources(old, new, entries)
     yield from _untrue(old, new, unsure, to_mend)
     yield from _of_pages(old, new)
@@ -168,7 +203,7 @@ def _of_sources(old: Topic, new: Topic, entries: dict[str, list[Correction]]) ->
             problem = Problem(after.where.path, line, message, help, "correction-owed")
             says = [_all_said(name, topic) for topic in (old, new)]
             pairs = paste.changes(texts[:1], texts[1:]) if altered else paste.changes(*says)
-            entry = paste.correction(name, pairs, {*old.where, *new.where}, wording=False)
+            entry = paste.correction(name, pairs, {*old.where, *new.where})
             yield problem._replace(paste=entry)
 
 
@@ -259,7 +294,12 @@ def _of_nothing(entry: Correction, old: Topic, new: Topic) -> str:
 
 
 def _gone(
-    name: str, record: Record, old: Topic, new: Topic, entries: dict[str, list[Correction]]
+    name: str,
+    record: Record,
+    old: Topic,
+    new: Topic,
+    entries: dict[str, list[Correction]],
+    nearest: str,
 ) -> _Owed | None:
     """A record that is gone owes a redirect; where the one that replaces it is new, it is the
     same record by another name, and what it says else owes a correction."""
@@ -268,9 +308,9 @@ def _gone(
         return _Owed([], f'the correction "{name}" is gone', help)
     to = new.redirects.get(name)
     if to is None:
-        place, to = paste.place_of(new, "redirects"), paste.nearest(name, old, new)
-        help = f"put this under redirects: in {place}; to: is the record that replaces it"
-        return _Owed([], f'"{name}" was published and is gone', help, paste.redirect(name, to))
+        return _Owed(
+            [], f'"{name}" was published and is gone', *paste.redirects(new, name, nearest)
+        )
     if to in old.records or to not in new.records:
         return None
     told = [*entries.get(name, []), *entries.get(to, [])]
@@ -294,7 +334,12 @@ def _altered(name: str, record: Record, now: Record, new: Topic) -> _Owed | None
 
 
 def _uncorrected(
-    record: Record, now: Record, old: Topic, new: Topic, entries: list[Correction]
+    record: Record,
+    now: Record,
+    old: Topic,
+    new: Topic,
+    entries: list[Correction],
+    renamed: Mapping[str, str] = _NONE,
 ) -> _Owed | None:
     """A changed field owes a correction that says so, unless the model says why not. For editors'
     words that are only worded better, an entry of kind wording is enough."""
@@ -305,7 +350,7 @@ def _uncorrected(
         field
         for field, *_ in _as_printed(differing_fields(record, now), type(now))
         if (name := field.partition(".")[0]) not in free and name != "id"
-        if not _only_renamed(record, now, name, new)
+        if not _only_renamed(record, now, name, new, renamed)
         if not (worded and _same_but_for_words(record, now, name, new))
     ]
     says = {
@@ -322,11 +367,7 @@ def _uncorrected(
     if entries:
         help = f"say it in a correction: before and after with what {fields[0]} was and is now"
     names = dict.fromkeys(field.partition(".")[0] for field in fields)
-    pairs = [
-        pair
-        for name in names
-        for pair in paste.changes(_shown(record, old, name), _shown(now, new, name))
-    ]
+    pairs = [pair for name in names for pair in _pairs(record, now, name, old, new)]
     words, taken = all(_same_but_for_words(record, now, n, new) for n in names), {*old.where}
     pairs = [*dict.fromkeys(pairs)]
     for one in entries:
@@ -336,11 +377,12 @@ def _uncorrected(
             help = "put this in the place of its before: and after:"
             help += f"; the rest under corrections: in {place}" if pairs[1:] else ""
             lines = paste.sides(*pairs[0])
-            lines += paste.correction(now.id, pairs[1:], taken | {*new.where}, words)
+            lines += paste.correction(now.id, pairs[1:], taken | {*new.where})
             message = f'this does not say how "{record.id}" changed: its {", ".join(fields)}'
             return _Owed(["before" if one.before else "after"], message, help, lines, one.id)
-    entry = paste.correction(now.id, pairs, taken | {*new.where}, words)
-    return _Owed(fields[0].split("."), message, help, entry)
+    entry = paste.correction(now.id, pairs, taken | {*new.where})
+    better = f"{_BETTER}\n{paste.wording(now.id, taken | {*new.where})}" if words else ""
+    return _Owed(fields[0].split("."), message, help, entry, instead=better)
 
 
 def _as_printed(fields: Iterable[Field], kind: type[Record]) -> list[Field]:
@@ -350,9 +392,11 @@ def _as_printed(fields: Iterable[Field], kind: type[Record]) -> list[Field]:
     return [one for one in some if not (told and one[0] in having(kind, NUMBER))]
 
 
-def _only_renamed(record: Frozen, now: Frozen, field: str, new: Topic) -> bool:
+def _only_renamed(
+    record: Frozen, now: Frozen, field: str, new: Topic, renamed: Mapping[str, str] = _NONE
+) -> bool:
     """Whether nothing in a field differs but ids of records that have another id now."""
-    now_is = new.redirects
+    now_is = {**renamed, **new.redirects}
     one, other = (
         [
             (*v.key[1:], now_is.get(v.value, v.value) if isinstance(v.value, str) else v.value)

@@ -6,7 +6,8 @@ import json
 import math
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -17,17 +18,16 @@ from ..text.spans import Span
 from ..text.voices import Sentence
 from ..topic.blocks import places_told
 from ..topic.evidence import Placed
+from ..topic.fieldtypes import MOST_ASIDE
 from ..topic.mkdocs_yml import NAME, read_mkdocs_yml
 from ..topic.problems import Problem
-from ..topic.settings import ASIDE_FOR, SetAside
+from ..topic.settings import ASIDE_FOR, Bound, SetAside
 from ..topic.site import Site
 from ..topic.topic import SourceText
+from . import paste
 from .registry import rule
 from .voices import agents_names, prose
 
-MOST_SET_ASIDE = Fraction(
-    1, 3
-)  # of a source's words: a short text has few sentences to choose from
 _NAMED = 3  # entries
 MOST_SCARED = 5  # words; more are a quotation
 MOST_NAMING = 3  # words; so many may be what something is called: its “peace plan”
@@ -38,37 +38,42 @@ _OF_A_NAME = re.compile(r"\b(?:its|their|his|her|the|an?|so-called)\s*$", re.I)
 
 @rule(whole=True)
 def share_set_aside(site: Site) -> Iterator[Problem]:
-    """No more than a third of the words of all sources together is set aside in sentences and
-    clauses."""
-    aside, counts = {}, {}
-    for name, source in site.topic.sources.items():
-        words = (w for span in site.aside[name].spans for w in source.passages.words_in(*span))
-        used = site.saying[name]  # which is a fault of its own
-        aside[name] = sum(not used.touches(word) for word in words)
-        counts[name] = max(source.passages.count_words(), 1)
-    share = Fraction(sum(aside.values()), max(sum(counts.values()), 1))
-    if share > MOST_SET_ASIDE:
-        most = max(aside, key=lambda name: Fraction(aside[name], counts[name]))
-        own = Fraction(aside[most], counts[most])
-        excess = math.ceil(sum(aside.values()) - MOST_SET_ASIDE * sum(counts.values()))
-        where, entries = site.topic.sources[most].where, _entries(site, most)
-        last = max((i for i, _ in entries), default=0)  # who adds one adds it there
-        enough = sorted((n, i) for i, n in entries if n >= excess)[:_NAMED]
-        some = enough or sorted(((n, i) for i, n in entries), reverse=True)[:_NAMED]
-        named = "one of these is enough: " if enough[1:] else "this is enough: "
-        named = named if enough else "the longest are "
-        named += ", ".join(
-            f"line {where.line('set_aside', i)} ({n} words{_untold(site, most, i)})"
-            for n, i in some
-        )
-        yield Problem(
-            where.path,
-            where.line("set_aside", last),
-            f"{float(share):.0%} of the words of the sources are set aside, over a third, {excess}"
-            f" word{'s' * (excess != 1)} too many with this one; of this source, {float(own):.0%}",
-            f"record what this or another says, and remove it here; {named}; if"
-            " that publishes too much, raise max_share_quoted in seeds/settings.yml",
-        )
+    """No more of the words of all sources together is set aside in sentences and clauses than the
+    settings allow (max_share_set_aside)."""
+    bound, counts = site.topic.settings.max_share_set_aside, site.counted_aside
+    if counts and site.share_aside > bound:
+        most = max(counts, key=lambda name: Fraction(counts[name][0], max(counts[name][1], 1)))
+        last = max((i for i, _ in _entries(site, most)), default=0)  # who adds one adds it there
+        yield too_much_aside(site, most, [last])
+
+
+def too_much_aside(site: Site, name: str, new: Collection[int]) -> Problem:
+    """Says that more is set aside than may be, at the first of the entries of a source that are
+    ``new``, by their number: with others that make room, and the bound to raise."""
+    settings, where = site.topic.settings, site.topic.sources[name].where
+    aside, words = map(sum, zip(*site.counted_aside.values(), strict=True))
+    excess, own = math.ceil(aside - settings.max_share_set_aside * words), site.counted_aside[name]
+    entries = [(n, i) for i, n in _entries(site, name) if i not in new]
+    enough = sorted(one for one in entries if one[0] >= excess)[:_NAMED]
+    some = enough or sorted(entries, reverse=True)[:_NAMED]
+    named = "one of these is enough: " if enough[1:] else "this is enough: "
+    named = named if enough else "the longest are "
+    named += ", ".join(
+        f"line {where.line('set_aside', i)} ({n} words{_untold(site, name, i)})" for n, i in some
+    )
+    room = f", or what another does ({named})" if some else ""
+    least = Decimal(math.ceil(site.share_aside * 100)) / 100
+    bound = f"; or put this into {site.topic.settings_where.path}, for the line there"
+    problem = Problem(
+        where.path,
+        where.line("set_aside", min(new)),
+        f"{site.share_aside:.1%} of the words of the sources are set aside, {excess}"
+        f" word{'s' * (excess != 1)} too many with this one; the bound is"
+        f" {settings.max_share_set_aside:.0%}; of this source, {own[0] / max(own[1], 1):.0%}",
+        f"record what this says{room}, and remove it here" + (bound if least <= MOST_ASIDE else ""),
+    )
+    raised: dict[Bound, Decimal] = {"max_share_set_aside": least}
+    return problem._replace(paste=paste.bounds(settings, raised if least <= MOST_ASIDE else {}))
 
 
 def _untold(site: Site, name: str, number: int) -> str:

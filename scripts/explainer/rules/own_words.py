@@ -18,6 +18,7 @@ from ..topic.agents import Agent
 from ..topic.apparatus import Correction, Reference
 from ..topic.fieldtypes import NOT_STATED, Frozen
 from ..topic.pages import Outline
+from ..topic.pieces import is_quotation, made_of
 from ..topic.problems import Problem
 from ..topic.record import Record
 from ..topic.roles import (
@@ -226,9 +227,10 @@ def _of_a_correction(
     others = [e.before or "" for e in former if e.id != record.id and e.date >= record.date]
     own = _written(site.topic.records[about], OWN) if records else ()
     known = {*(fold(text) for _, text in own), *map(fold, others)}
+    words_now = [placed.exact for placed in site.evidence.of(about)] if records else []
     before = tuple(entry.before for entry in former if entry.before)
     for key, text in _written(record, CHANGE):
-        if key == ("after",) and fold(text) in known:
+        if key == ("after",) and (fold(text) in known or made_of(text, words_now)):
             continue
         words = (*_said(site, about), *before)
         if key == ("what",):  # may count what was changed, and quote what stands there now
@@ -284,11 +286,13 @@ def _small_numbers(site: Site) -> str:
 
 def words_on_others(site: Site) -> Iterator[OwnWords]:
     """What records said before they were changed, which may have numbers and words of nobody:
-    compared with what was published when the correction is added."""
+    compared with what was published when the correction is added. Not the source's words, which
+    were those of a quotation or of evidence."""
     for name, record in site.topic.records.items():
         if not record.draft:
             for key, text in _written(record, FORMER):
-                yield OwnWords(*at(site, name, *key), text, [])
+                if not is_quotation(site.topic, text):
+                    yield OwnWords(*at(site, name, *key), text, [])
 
 
 def keywords(site: Site) -> Iterator[OwnWords]:

@@ -8,18 +8,17 @@ from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import zip_longest
-from typing import Literal
 
 from ..text.spans import Cover, Span
 from ..topic.evidence import MENTION, Evidence
-from ..topic.settings import Settings
+from ..topic.settings import Bound, Settings
 from ..topic.topic import Topic
 
 _LONGEST = 300  # characters of a text that is put into an entry as a whole
 _BESIDE = 6  # words on either side of what changed in a longer one
-Bound = Literal["max_share_quoted", "most_words"]
 USUAL: dict[Bound, Decimal] = {
     "max_share_quoted": Decimal("0.6"),  # of a source's own prose
+    "max_share_set_aside": Decimal("0.4"),  # of the words of all sources
     "most_words": Decimal(10_000),  # of all pages
 }
 Change = tuple[str, str]  # before and after; one of them may be empty
@@ -33,25 +32,27 @@ def place_of(topic: Topic, kind: str) -> str:
     return known[0] if known else "seeds/facts/corrections.yml"
 
 
-def correction(name: str, changes: Iterable[Change], taken: Collection[str], wording: bool) -> str:
-    """An entry for each change of a record, with nothing left to fill in but what was wrong. Where
-    nothing but words changed it may be filed as wording."""
+def correction(name: str, changes: Iterable[Change], taken: Collection[str]) -> str:
+    """An entry for each change of a record, with nothing left to fill in but what was wrong."""
     lines, ids = list[str](), {*taken}
     for before, after in changes:
-        number = 1
-        while (entry := f"correction-{name[:60]}{f'-{number}' if number > 1 else ''}") in ids:
-            number += 1
-        ids.add(entry)
-        lines += [
-            f"  - id: {entry}",
-            f"    date: {date.today().isoformat()}",
-            f"    record: {name}",
-        ]
-        if wording:
-            lines.append("    # kind: wording  (without the # where nothing was wrong before)")
-        lines.append("    what: ")
-        lines.append(sides(before, after).rstrip("\n"))
+        lines += [*_head(name, ids), "    what: ", sides(before, after).rstrip("\n")]
     return "".join(f"{line}\n" for line in lines)
+
+
+def wording(name: str, taken: Collection[str]) -> str:
+    """The entry for a record of which only the words are better, with nothing left to fill in."""
+    lines = [*_head(name, {*taken}), "    kind: wording", "    what: Worded better."]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _head(name: str, taken: set[str]) -> list[str]:
+    """How an entry on a record begins, by an id that is not taken yet."""
+    number = 1
+    while (entry := f"correction-{name[:60]}{f'-{number}' if number > 1 else ''}") in taken:
+        number += 1
+    taken.add(entry)
+    return [f"  - id: {entry}", f"    date: {date.today().isoformat()}", f"    record: {name}"]
 
 
 def sides(before: str, after: str) -> str:
@@ -76,17 +77,32 @@ def redirect(name: str, to: str) -> str:
     return f"  - {{id: {name}, to: {to}}}\n"
 
 
+def redirects(topic: Topic, name: str, to: str) -> tuple[str, str]:
+    """How to lead the id of a record that is gone on, and what led to it before; and the lines."""
+    help = f"put this under redirects: in {place_of(topic, 'redirects')}; to: is the record that"
+    lines = [redirect(name, to)]
+    if older := [one for one, leads in topic.redirects.items() if leads == name]:
+        lines += (redirect(one, to) for one in older)
+        at = ", ".join(str(topic.where[one].line()) for one in older)
+        few = f"line {at}, which leads" if len(older) == 1 else f"lines {at}, which lead"
+        return f"{help} replaces it; what is below the first in the place of {few} to it", "".join(
+            lines
+        )
+    return f"{help} replaces it", lines[0]
+
+
 def changes(said: Sequence[str], says: Sequence[str]) -> list[Change]:
-    """What a field said and says, as pairs to put into entries: of a list the items that differ, of
-    a long text the part that does."""
+    """What a text, or each value of a table, said and says, as pairs for entries: of several
+    those that differ, of a long text the part that does."""
     gone = [v for v in said if v not in says] or said[-1:]
     come = [v for v in says if v not in said] or says[-1:]
     if gone == come:  # the same in another order
         gone, come = said[:1], says[:1]
-    return [_part(a, b) for a, b in zip_longest(gone, come, fillvalue="")]
+    return [part(a, b) for a, b in zip_longest(gone, come, fillvalue="")]
 
 
-def _part(before: str, after: str) -> Change:
+def part(before: str, after: str) -> Change:
+    """Two texts; of long ones what differs, with the words beside it."""
     if max(len(before), len(after)) <= _LONGEST or not (before and after):
         return before, after
     old, new = before.split(), after.split()

@@ -11,8 +11,10 @@ from ..text.folding import fold
 from ..text.sentences import around
 from ..text.spans import Span
 from ..text.words import as_in
+from ..topic.pieces import COPIED_WORDS
 from ..topic.problems import Problem
 from ..topic.site import Site
+from .as_one import ROW, heavy
 from .cited import by_sentence
 from .common import describe, having_words
 from .here import about_itself
@@ -27,7 +29,6 @@ from .own_words import (
 )
 from .registry import rule
 
-COPIED_WORDS = 8
 _OUTER = '“”„‟«»" '  # marks of the source at the edges of words that are quoted anew
 _FEW = 3  # words that may be quoted by a page that need not cite, of no source
 _LONGER = 6  # letters for each that differs, for it to be a slip
@@ -125,7 +126,8 @@ def _nearest(site: Site, own: OwnWords, words: str) -> tuple[str, ...]:
 def no_copied_words(site: Site) -> Iterator[Problem]:
     """No run of eight or more words of a source's sentence is in the editors' own words without
     quotation marks; nor in what is said of a reference or a correction. A source's title may be its
-    own headline."""
+    own headline. A name counts as one word, with the office that the source has beside it, and so
+    does a number."""
     written: dict[int, list[OwnWords]] = defaultdict(list)  # by the hash of a run, which is small
     sources = site.topic.sources.values()
     headlines = {
@@ -138,27 +140,42 @@ def no_copied_words(site: Site) -> Iterator[Problem]:
         for start, end in quotations_in(site, own.text):
             if start > after:  # those inside another went with it
                 kept, after = f"{kept}{own.text[after : start - 1]} \0 ", end + 1
-        for run in _runs(kept + own.text[after:]):
-            written[hash(run)].append(own)
-    told: set[int] = set()
-    for source in (
-        site.topic.sources.values()
-    ):  # a source may be long; what editors write is the smaller side to keep
+        for run in _runs(_row(kept + own.text[after:])):
+            if "\0" not in run:
+                written[hash(run)].append(own)
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)  # each place is told once
+    first: dict[tuple[str, int], tuple[OwnWords, str]] = {}
+    for source in sources:  # one may be long; what editors write is the smaller side to keep
         for a, b, *_ in source.passages.sentences:
-            for run in _runs(source.passages.text[a:b]):
-                for own in written.pop(hash(run), ()):
-                    if id(own) not in told:
-                        told.add(id(own))
-                        yield own.problem(
-                            f"these {COPIED_WORDS} words in a row are those of the source"
-                            f' "{source.id}"',
-                            "say it in your own words, or quote them",
-                            " ".join(run),
-                        )
+            words = _row(source.passages.text[a:b])
+            held: dict[int, tuple[OwnWords, set[int]]] = {}
+            for i, run in enumerate(_runs(words)):
+                for own in written.get(hash(run), ()):
+                    _, numbers = held.setdefault(id(own), (own, set()))
+                    numbers.update(range(i, i + COPIED_WORDS))
+            for own, numbers in held.values():
+                for start, end in heavy(site, words, numbers, COPIED_WORDS):
+                    at = own.path, own.line if isinstance(own.line, int) else own.line()
+                    first.setdefault(at, (own, source.id))
+                    found[at].append(" ".join(words[start:end]))
+    for at, some in found.items():
+        own, name = first[at]
+        one, *others = dict.fromkeys(some)
+        what = f"{len(one.split())} words in a row"
+        what = f"runs of {COPIED_WORDS} words or more" if others else what
+        message = f'these {what} are those of the source "{name}"'
+        help = "say it in your own words, or quote them; a name with its office counts as one word"
+        yield own.problem(message, help, " | ".join((one, *others)))
 
 
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    """The runs of so many words of a text, whatever their case and punctuation."""
-    words = re.findall(r"\d+(?:[.,]\d+)+|\w+|\0", fold(text).lower())
-    runs = zip(*(words[i:] for i in range(COPIED_WORDS)), strict=False)
-    return (run for run in runs if "\0" not in run) if "\0" in words else runs
+_ROW = re.compile(rf"{ROW}|\0")
+
+
+def _row(text: str) -> list[str]:
+    """The words of a text, whatever their case and punctuation."""
+    return _ROW.findall(fold(text).lower())
+
+
+def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """The runs of so many words in a row."""
+    return zip(*(words[i:] for i in range(COPIED_WORDS)), strict=False)

@@ -40,21 +40,23 @@ from ..text.folding import shown
 from ..text.spans import Cover, Span, joined
 from ..topic.mkdocs_yml import MkdocsYml
 from ..topic.pages import Outline
+from ..topic.pieces import COPIED_WORDS, is_quotation
 from ..topic.site import Site
 from ..topic.topic import SourceText
+from .as_one import ROW, heavy, in_a_row
 from .built import Audit
-from .drawn import Drawn, plain_words
+from .drawn import Drawn
 from .held import Held
 from .here import about_itself
 from .interface import Interface, Look, texts
 from .once import Once
 from .own_words import OwnWords, without_signs
-from .prose import COPIED_WORDS
 from .repeated import CHANCE
 from .runs import SHORT_RUN, SOURCE_WORD, Runs, runs
 from .staged import BLOCK, Staged, squeezed, staged_page
 from .written_at import fault
 
+_OR_NONE = re.compile(rf"{ROW}|\0")  # in the place of a quotation
 _NAME = re.compile(r"[\w.:/#%?=&-]*", re.ASCII)  # an id, a file, an address, a date
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TAG = re.compile(r"<[^<>]*>")
@@ -105,6 +107,12 @@ class _Net:
         self.interface = Interface(site, mkdocs, look, self.drawn)
         self.runs = Runs(site)
         self.once = Once(site)
+        self.former = {  # what was published, and a correction says that it was
+            run
+            for entry in site.topic.of_kind("corrections")
+            if entry.before and is_quotation(site.topic, entry.before)
+            for run in runs(in_a_row(entry.before), COPIED_WORDS)
+        }
         self.own: dict[int, str] = {}  # where eight words in a row are outside quotation marks
 
     def files(self) -> Iterator[str]:
@@ -160,7 +168,8 @@ class _Net:
             try:
                 text = (self.built / name).read_text("utf-8")
                 runs = self.audit.runs(name, text)
-                staged = staged_page((self.staged / path).read_text("utf-8")) if parts else None
+                markdown = (self.staged / path).read_text("utf-8") if parts else ""
+                staged = staged_page(markdown) if parts else None
                 for words in staged.around if staged else ():
                     self.interface.learn(words)
             except (OSError, ValueError) as error:
@@ -171,6 +180,7 @@ class _Net:
                 self.runs.look(run.text)
             if parts:
                 self.once.read(name, text)
+                self.once.count(path, markdown)
             found = self._around(runs)
             if parts and staged:
                 found = self._page(name, runs, text, parts, staged)
@@ -277,7 +287,7 @@ class _Net:
 
     def _copied(self, where: str, text: str) -> None:
         if text.count(" ") >= COPIED_WORDS - 1 and text not in self.headlines:
-            words = re.findall(r"\w+|\0", self.drawn.unquoted(text).casefold())
+            words = _OR_NONE.findall(self.drawn.unquoted(text).casefold())
             for some in self.runs.of_sources(words):
                 self.own.setdefault(some, where)
 
@@ -313,10 +323,14 @@ class _Net:
         """What all of the site has of each source, whatever it is in."""
         for source in self.site.topic.sources.values():
             places, words = [*self.runs.places(source.id)], self.runs.words[source.id]
+            faults: dict[str, set[int]] = {}
             for at, run in enumerate(runs(words, COPIED_WORDS)):
                 span = Span(places[at].start, places[at + COPIED_WORDS - 1].end)
                 if wrong := self._run(source, span, run):
-                    yield f'"{" ".join(words[at : at + COPIED_WORDS])}": {wrong}'
+                    faults.setdefault(wrong, set()).update(range(at, at + COPIED_WORDS))
+            for wrong, held in faults.items():
+                for start, end in heavy(self.site, words, held, COPIED_WORDS):
+                    yield f'"{" ".join(words[start:end])}": {wrong}'
             short = self.runs.short - self.runs.known(source.id)
             out = {
                 i + n
@@ -324,6 +338,8 @@ class _Net:
                 if run in short
                 for n in range(SHORT_RUN)
             }
+            some = heavy(self.site, words, out, SHORT_RUN)
+            out = {i for start, end in some for i in range(start, end)}
             yield from self._share(source, [place for i, place in enumerate(places) if i in out])
 
     def _run(self, source: SourceText, at: Span, run: int) -> str:
@@ -335,10 +351,11 @@ class _Net:
                 f" {self.own[run]}: say it in other words, or quote them"
             )
         title = source.record.title if shown(source.record.title) in self.headlines else ""
-        headline = [*runs(plain_words(title), COPIED_WORDS)]
+        headline = [*runs(in_a_row(title), COPIED_WORDS)]
         if (
             run in self.runs.long
             and run not in headline
+            and run not in self.former
             and not self.site.covered[source.id].touches(at)
         ):
             return (

@@ -9,7 +9,9 @@ from itertools import pairwise
 from ..text.spans import Cover, Span
 from ..topic.model import Quote
 from ..topic.problems import Problem
+from ..topic.settings import SetAside
 from ..topic.site import Site
+from ..topic.topic import SourceText
 from .asides import entry
 from .common import describe, of_class, set_aside, waiting
 from .registry import rule
@@ -57,7 +59,16 @@ def no_unrecorded_quotation(site: Site) -> Iterator[Problem]:
                     source.passages.words(left[0].start, left[-1].end),
                 )
                 words = Span(left[0].start, left[-1].end)
-                yield problem._replace(paste=entry(source, words, "quotation"))
+                yield problem._replace(paste=quotation_aside(site, source, words))
+
+
+def quotation_aside(
+    site: Site, source: SourceText, words: Span, like: SetAside | None = None
+) -> str:
+    """The entry that sets some words in quotation marks aside, with the words to search by of one
+    that it is ``like``: as a repetition where a record has them in its evidence."""
+    told = site.saying[source.id].holds(words)
+    return entry(source, words, "quotation", like, "repetition" if told else "")
 
 
 @rule(whole=False)
@@ -94,7 +105,8 @@ def quoted_once(site: Site) -> Iterator[Problem]:
                 name,
                 ("text",),
                 f'"{whole}" has these words among its own already',
-                f"cite [^{whole}], and remove this record; or quote other words",
+                f"cite [^{whole}], and remove this record; or take these words out of the"
+                f" longer record, and say so in a correction of {whole}; or quote other words",
                 site.evidence.of(name, "text")[0].exact,
             )
 

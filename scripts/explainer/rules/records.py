@@ -15,7 +15,7 @@ from ..topic.site import Site, at
 from ..topic.topic import Topic
 from ..topic.yaml import Location
 from .common import of_class
-from .paste import TO_FILL_IN
+from .paste import TO_FILL_IN, redirect
 from .registry import rule
 from .unrecorded import ITSELF, Missing, is_agent, is_itself, with_entries
 
@@ -61,9 +61,23 @@ def known_ids(site: Site) -> Iterator[Problem]:
     yield from with_entries(topic, missing)
     for name in topic.sources.keys() & topic.kinds.keys():
         yield site.problem(name, ("id",), f'"{name}" is the id of a source', "choose another id")
-    for old, new in topic.redirects.items():
-        if wrong := _unknown(topic, new, (), False):
-            yield site.problem(old, ("to",), *wrong)
+    yield from _leading_nowhere(site)
+
+
+def _leading_nowhere(site: Site) -> Iterator[Problem]:
+    """Redirects to what is no record; those to one that was removed as one problem."""
+    topic, told = site.topic, set[str]()
+    for old, to in topic.redirects.items():
+        if (wrong := _unknown(topic, to, (), False)) and to not in told:
+            message, help, lines = *wrong, ""
+            if last := topic.redirects.get(to):
+                told.add(to)
+                some = [name for name, leads in topic.redirects.items() if leads == to]
+                at = ", ".join(str(topic.where[name].line()) for name in some[1:])
+                help = "put this in its place" + (f", and in that of line {at}" if at else "")
+                lines = "".join(redirect(name, last) for name in some)
+                message += ", and leads on itself"
+            yield site.problem(old, ("to",), message, help)._replace(paste=lines)
 
 
 def _holders(topic: Topic) -> Iterator[tuple[Frozen, Location, bool]]:

@@ -11,7 +11,7 @@ from ..text.spans import Cover, Span, joined
 from ..topic.problems import Problem
 from ..topic.site import Site, kept
 from ..topic.topic import SourceText
-from .drawn import plain_words
+from .as_one import heavy, in_a_row
 from .own_words import OwnWords, keywords, own_words, words_on_others
 from .registry import rule
 from .runs import SHORT_RUN, SOURCE_WORD, Runs, runs
@@ -75,26 +75,29 @@ def _repeating(site: Site, length: int) -> dict[str, list[tuple[OwnWords, set[Sp
         (own, some)
         for own in (*own_words(site), *words_on_others(site), *keywords(site))
         if (own.path, own.text) not in titles  # the source's own words, as what it is called
-        if (some := known.intersection(runs(plain_words(own.text), length)))
+        if (some := known.intersection(runs(in_a_row(own.text), length)))
     ]
     known = set[int]().union(*(some for _, some in shared))  # of a large topic few of them all
-    at = defaultdict[int, dict[str, set[Span]]](dict)
-    for name, source in sources.items():
-        speech, covered = Cover(source.passages.not_own), site.covered[name]
-        places = [*of_site.places(name)]
+    at = defaultdict[int, dict[str, list[int]]](dict)
+    for name in sources:
         for i, run in enumerate(runs(of_site.words[name], length)):
             if run in known:
-                there = (w for w in places[i : i + length] if not speech.touches(w))
-                at[run].setdefault(name, set()).update(w for w in there if not covered.touches(w))
+                at[run].setdefault(name, []).append(i)
     found = defaultdict[str, list[tuple[OwnWords, set[Span]]]](list)
+    places = {
+        name: [*of_site.places(name)] for name in {name for some in at.values() for name in some}
+    }
     for own, some in shared:
-        repeated = defaultdict[str, set[Span]](set)
+        held = defaultdict[str, set[int]](set)
         for run in some:
-            for name, words in at[run].items():
-                repeated[name] |= words
-        for name, words in repeated.items():
-            if words:
-                found[name].append((own, words))
+            for name, starts in at[run].items():
+                held[name].update(i + n for i in starts for n in range(length))
+        for name, numbers in held.items():
+            speech, covered = Cover(sources[name].passages.not_own), site.covered[name]
+            stretches = heavy(site, of_site.words[name], numbers, length)
+            words = (places[name][i] for a, b in stretches for i in range(a, b))
+            if kept_words := {w for w in words if not speech.touches(w) and not covered.touches(w)}:
+                found[name].append((own, kept_words))
     return found
 
 

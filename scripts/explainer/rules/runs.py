@@ -9,14 +9,13 @@ from sys import intern
 
 from ..text.folding import shown
 from ..text.spans import Span
+from ..topic.pieces import COPIED_WORDS
 from ..topic.site import Site
-from .drawn import plain_words
-from .prose import COPIED_WORDS
+from .as_one import ROW, in_a_row
 
 SHORT_RUN = 5  # words in a row that count as published wherever they are shown
 
-# A number is one word, 14,000; the accents of another may be letters of their own.
-SOURCE_WORD = re.compile("\\d+(?:[.,]\\d+)+|[\\w\u0300-\u036f\u00ad]+")
+SOURCE_WORD = re.compile(ROW, re.I)
 
 
 def runs(words: list[str], length: int) -> Iterator[int]:
@@ -37,7 +36,7 @@ class Runs:
         """Take in a text of the site."""
         if (known := hash(text)) not in self._looked:
             self._looked.add(known)
-            if len(words := plain_words(text)) < SHORT_RUN:
+            if len(words := in_a_row(text)) < SHORT_RUN:
                 return
             if found := self._of_sources[SHORT_RUN].intersection(runs(words, SHORT_RUN)):
                 self.short |= found  # and without a short one there is no long one
@@ -51,7 +50,7 @@ class Runs:
     def known(self, name: str) -> set[int]:
         """The short runs of a source's title and of the evidence that others are: who publishes
         these has them from there."""
-        found = {*runs(plain_words(self.site.topic.sources[name].record.title), SHORT_RUN)}
+        found = {*runs(in_a_row(self.site.topic.sources[name].record.title), SHORT_RUN)}
         for other in self.words.keys() - {name}:
             covered, words = self.site.covered[other], self.words[other]
             held = [covered.touches(place) for place in self.places(other)]

@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterator
-from decimal import Decimal
 
 from ..text.bounds import left_over
 from ..text.printed import Printed
-from ..text.spans import Cover, Span, joined
+from ..text.spans import Cover, Span
 from ..topic.evidence import MENTION, Fault, Placed, place_in
 from ..topic.fieldtypes import NOT_STATED
-from ..topic.pieces import RUN
 from ..topic.problems import Problem
 from ..topic.record import Selector
 from ..topic.site import Site
 from ..topic.topic import SourceText
-from . import paste
 from .asides import Room, entry
 from .common import WORDS, describe, waiting
 from .left_out import no_more_told
 from .numbers import meant, number_spans
+from .quotations import quotation_aside
 from .registry import rule
-from .repeated import repeating, reword
 
-_ROOM = 5  # other records that are named where room could be made
 _NO_WORDS = {"keywords": ()}  # to search by
 _NAMED = 3  # records that are named of those which use something
-_MORE_ROOM = (
-    "; or raise max_share_quoted in seeds/settings.yml, the share of a source's own prose that may"
-    " be published: over 0.6, readers are told why"
-)
 
 
 @rule(whole=True)
@@ -231,6 +222,14 @@ def _left_of_it(site: Site, source: SourceText, number: int, whole: list[Span]) 
         yield entry(source, run, "clause", item if n == 0 else item.model_copy(update=_NO_WORDS))
     for one in numbers:
         yield entry(source, one, "number")
+    if item.what in ("sentence", "clause"):
+        others += (Span(run.start, run.end) for run in runs)
+        quoted = Cover([*site.spans("text")[source.id], *others])
+        for one in Cover(whole).common(passages.quoted):
+            alone = [w for w in passages.words_in(*one) if not quoted.covers_middle_of(w)]
+            if alone:
+                like = item if not (runs or numbers) else None
+                yield quotation_aside(site, source, Span(alone[0].start, alone[-1].end), like)
 
 
 def _set_aside_whole(source: SourceText, what: str, placed: Placed) -> list[Span]:
@@ -280,71 +279,3 @@ def provenance_stated(site: Site) -> Iterator[Problem]:
                 "neither address nor publisher nor date of this source is stated",
                 "add a line provenance: that says where the text comes from",
             )
-
-
-@rule(whole=True)
-def share_published(site: Site) -> Iterator[Problem]:
-    """The site publishes no more of a source's own prose, what others say in it apart, than the
-    settings allow (max_share_quoted); never the whole of its words."""
-    bound = site.topic.settings.max_share_quoted
-    for source in site.topic.sources.values():
-        prose, everything, evidence = site.shares[source.id]
-        if prose <= bound and everything < 1:
-            continue
-        if prose > max(bound, evidence) and (ours := repeating(site, source, RUN)):
-            yield reword(
-                source,
-                ours,
-                f"the site would publish {prose:.1%} of the own prose of {source.path}, and the"
-                f" bound is {bound:.0%}; evidence has {evidence:.1%} of it, the rest are our own"
-                f" words that repeat the source",
-            )
-            if evidence <= bound:
-                continue
-            prose = evidence
-        least = Decimal(math.ceil(prose * 100)) / 100
-        passages, more = source.passages, bound < least < 1
-        speech = sum(passages.count_words(*span) for span in passages.not_own)
-        words = passages.count_words() - speech
-        over = f", {math.ceil((prose - bound) * words)} words too many" if prose > bound else ""
-        alone = _alone(site, source)
-        counted = sorted(alone, key=lambda name: (-len(alone[name]), name))
-        most = counted[0] if counted else ""
-        own = " … ".join(passages.words(*run) for run in joined(alone[most])) if most else ""
-        where = site.topic.where[most] if most else source.where
-        others = ", ".join(f"{name} ({len(alone[name])})" for name in counted[1 : _ROOM + 1])
-        problem = Problem(
-            where.path if most else source.path,
-            where.line("evidence") if most else 1,
-            f"the site would publish {prose:.1%} of the own prose of {source.path}{over}; the"
-            f" bound is {bound:.0%}, and never the whole ({everything:.1%} of all words)"
-            + (f"; {len(alone[most])} of them no other record publishes" if most else ""),
-            "rest this on a clause that another record has, or make room elsewhere"
-            + (f": words that one record alone publishes are in {others}" if others else "")
-            + (_MORE_ROOM if more else ""),
-            "",
-            own,
-        )
-        raised: dict[paste.Bound, Decimal] = {"max_share_quoted": least} if more else {}
-        yield problem._replace(paste=paste.bounds(site.topic.settings, raised))
-
-
-def _alone(site: Site, source: SourceText) -> dict[str, list[Span]]:
-    """The words of a source's own prose that one record alone publishes, by the record."""
-    speech, holders = Cover(source.passages.not_own), dict[Span, set[str]]()
-    for name, places in site.evidence.placed.items():
-        spans = [
-            span
-            for key, placed in places.items()
-            if placed.source == source.id and key[0] != MENTION
-            for span in placed.spans
-        ]
-        for span in spans if not site.topic.records[name].draft else ():
-            for word in source.passages.words_in(*span):
-                if not speech.touches(word):
-                    holders.setdefault(word, set()).add(name)
-    found: dict[str, list[Span]] = {}
-    for word, names in sorted(holders.items()):
-        if len(names) == 1:
-            found.setdefault(next(iter(names)), []).append(word)
-    return found

@@ -99,9 +99,9 @@ _MOST = 2  # clauses that words may have of which all is said again
 def likely_wrong(site: Site) -> tuple[tuple[str, str], ...]:
     """What is said in another language than the words it rests on, and why it may be the contrary
     of them, as far as the tables of contraries have both words (closed, and geschaffen): in a
-    record, on a page, in a title and in a note. What all of these words deny is denied in some form; who does
-    something to whom (demands, pays) is not exchanged; nothing is asked of another body, or said to
-    be allowed where the words speak of no leave."""
+    record, on a page, in a title and in a note. What all of these words deny is denied in some
+    form; who does something to whom (demands, pays) is not exchanged; nothing is asked of another
+    body, or said to be allowed where the words speak of no leave."""
     return (*_likely(site, written_language(site)),)
 
 

@@ -190,6 +190,14 @@ class Clauses:
         capital = self.marks[i] and self.text[self.tokens[i].start].isupper()
         return not j.verbs or word in after or capital or word.endswith(("ing", "ed"))
 
+    def parts_before(self, at: int) -> bool:
+        """Whether a clause that may stand alone ends where another begins, at an offset: there a
+        word leads one, or behind a comma soon does (just months after …)."""
+        i = self._index(at)
+        soon = self.words[i : i + _NAMED]
+        comma = self._between(i).strip() == ","
+        return self._plainly_ends(i) or (comma and not self.joining.joins.isdisjoint(soon))
+
     # --- what is wrong with a piece ---------------------------------------------------------------
 
     def fault(self, spans: tuple[Span, ...], clause: bool = True) -> str:

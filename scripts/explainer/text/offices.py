@@ -13,22 +13,22 @@ HOLDS = (
     r"|alcalde(?:sa)?|ministr[oa]|presidenta|directora?|consejer[oa]|delegad[oa]|abogad[oa]|jef[ea]"
     r"|\w*(?:leiter|minister|präsident|direktor|vorsitzende|chef|meister|anwalt|anwält)(?:r|in)?)"
 )
-_OF = r"(?:for|of|from|at|to|in|du|des|de|del|der|dem|von|vom|beim|bei|für|im|d'|à|au|en|zu[mr]?)"
-_ARTICLE = r"(?:the|an?|der|die|das|eine?|les?|la|l'|une?|el|una?)"
-_DESCRIBES = re.compile(rf"(?i:(?:{_ARTICLE} )?(?:[\w-]+ ){{0,2}}{HOLDS} {_OF})(?:\b|(?<='))")
+OF = r"(?:for|of|from|at|to|in|du|des|de|del|der|dem|von|vom|beim|bei|für|im|d'|à|au|en|zu[mr]?)"
+ARTICLE = r"(?:the|an?|der|die|das|eine?|les?|la|l'|une?|el|una?)"
+_DESCRIBES = re.compile(rf"(?i:(?:{ARTICLE} )?(?:[\w-]+ ){{0,2}}{HOLDS} {OF})(?:\b|(?<='))")
 # Before the name of whoever holds the office, not of the body: la concejala de la oposición X.
 HELD_BY = re.compile(
     rf"(?i:{HOLDS}|concejal[ao]?|diputad[oa]|députée?|élue?) (?i:de (?:la |l')?|del |du )"
     r"(?:oposición|gobierno|ayuntamiento|junta|diputación|parlamento|policía|cámara|pleno"
     r"|opposition|gouvernement|mairie|parlement|chambre|département|région|commune) $"
 )
-_ITS_OFFICE = rf"(?:\b{_ARTICLE} )?(?:[\w-]+ )?{{}} {_OF}\s?(?:the |der |dem |la |l'|el |los )?$"
+_ITS_OFFICE = rf"(?:\b{ARTICLE} )?(?:[\w-]+ )?{{}} {OF}\s?(?:the |der |dem |la |l'|el |los )?$"
 # Right before the name of a body: the head of, a spokesman for.
 OFFICE_OF = re.compile(rf"(?i){_ITS_OFFICE.format(HOLDS)}")
 SPOKEN_FOR = re.compile(rf"(?i){_ITS_OFFICE.format(rf'(?:{_SPEAKS})s?')}")
 # Of whatever sort, where an article begins it: a supporter of somebody.
-_SOME_OF = re.compile(rf"(?i:{_ARTICLE}) [^\W\dA-ZÀ-Þ][\w-]* (?:[\w-]+ )?{_OF} ")
-_PLACED = re.compile(rf" (?:on|with|{_OF}) ")
+_SOME_OF = re.compile(rf"(?i:{ARTICLE}) [^\W\dA-ZÀ-Þ][\w-]* (?:[\w-]+ )?{OF} ")
+_PLACED = re.compile(rf" (?:on|with|{OF}) ")
 # What somebody is by trade: a name before it says where they work, and does not speak.
 TRADE = re.compile(
     r"[ -](?:(?!(?:told|tells|met|meets|saw|paid|asks|warns|urges|reminds|[a-z]{2,}ed) )[a-z]+ )?"
@@ -41,7 +41,7 @@ TRADE = re.compile(
     r"|présentatrice|présentateur|periodista|presentadora?|[Jj]ournalist(?:in)?|[Rr]eporter(?:in)?"
     r"|[Mm]oderator(?:in)?|[Kk]orrespondent(?:in)?)s?\b(?! (?:has|have|had) been)"
 )
-_HEAD = re.compile(rf"\s(?:{_OF}|under|unter|auprès|ante)\s|\sd'|,", re.I)  # head of X: the head
+_HEAD = re.compile(rf"\s(?:{OF}|under|unter|auprès|ante)\s|\sd'|,", re.I)  # head of X: the head
 _WOMAN = re.compile(
     r"(?i)\b(?:\w*(?:woman|sprecherin|leiterin|ministerin|präsidentin|chefin|führerin|meisterin"
     r"|rätin|dezernentin|anwältin|richterin|direktorin|ärztin|trainerin|lehrerin|inhaberin|vorständin)"

@@ -14,6 +14,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    JsonValue,
     StringConstraints,
     WithJsonSchema,
 )
@@ -173,18 +174,24 @@ Flag = Annotated[
     ),
 ]
 
+
+def _of_one(most: float, written: str) -> WithJsonSchema:
+    number: dict[str, JsonValue] = {"type": "number", "minimum": 0, "maximum": most}
+    return WithJsonSchema({"anyOf": [number, {"type": "string", "pattern": f"^({written})$"}]})
+
+
 Share = Annotated[
     Decimal,
     BeforeValidator(_digits),
     Field(ge=0, le=1),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "number", "minimum": 0, "maximum": 1},
-                {"type": "string", "pattern": r"^(0?\.[0-9]{1,18}|0|1(\.0{1,18})?)$"},
-            ]
-        }
-    ),
+    _of_one(1, r"0?\.[0-9]{1,18}|0|1(\.0{1,18})?"),
+]
+MOST_ASIDE = Decimal("0.6")  # whatever reason is given: else a source is mostly left out
+ShareAside = Annotated[
+    Decimal,
+    BeforeValidator(_digits),
+    Field(ge=0, le=MOST_ASIDE),
+    _of_one(float(MOST_ASIDE), r"0?\.([0-5][0-9]{0,17}|60{0,17})|0"),
 ]
 
 NOT_STATED = "not_stated"

@@ -10,14 +10,17 @@ from ..text.folding import WORD, fold
 from ..text.languages import language
 from ..text.quotations import quotations
 from ..text.spans import Span
+from ..text.words import stands_in
 from .fieldtypes import Frozen
 from .roles import ABOUT_SOURCE, CHANGE, ELSEWHERE, FORMER, OUTSIDE, OWN, SOUGHT, values
 from .topic import SourceText, Topic
 
 RUN = 4  # words in a row that are a source's
+COPIED_WORDS = 8  # in a row; so many are a quotation
 _PIECED = 14  # so many of them, if they are half of a text
 _EDITORS = frozenset((OWN, ABOUT_SOURCE, OUTSIDE, CHANGE, FORMER, SOUGHT))
 
+_EDGES = " .,;:…–—“”„‟«»‹›\"'"
 Run = int  # the hash of some words: as tuples those of a large topic take five times the memory
 
 
@@ -26,6 +29,20 @@ class _Written(NamedTuple):
 
     runs: array[int]
     quoted: bool
+
+
+def made_of(text: str, words: Iterable[str]) -> bool:
+    """Whether a text is some words and nothing else, with […] between those of several places."""
+    parts = [fold(part).strip(_EDGES) for part in text.split("[…]")]
+    folded = [*map(fold, words)]
+    return all(part and any(stands_in(part, one) for one in folded) for part in parts)
+
+
+def is_quotation(topic: Topic, text: str) -> bool:
+    """Whether what a correction says of before or after are words of a source and nothing else, and
+    so many that they are quoted: of the field of a record that has them."""
+    sources = (source.passages.text for source in topic.sources.values())
+    return len(WORD.findall(text)) >= COPIED_WORDS and made_of(text, sources)
 
 
 def pieced(topic: Topic, prose: Iterable[str]) -> dict[str, list[Span]]:
@@ -77,6 +94,8 @@ def _fields(topic: Topic) -> Iterator[_Written]:
 
 
 def _quoted(topic: Topic, text: str) -> list[str]:
+    if is_quotation(topic, text):
+        return [text]
     tags = [topic.settings.language, *(s.record.language for s in topic.sources.values()), "en"]
     marks = language(next(filter(None, tags)))
     return [text[a:b] for a, b in quotations(text, [Span(0, len(text))], marks)]

@@ -17,7 +17,7 @@ class Problem(NamedTuple):
     ``path`` is relative to the site's root, ``line`` counts from 1 (0: the whole file), ``message``
     says what is wrong, ``help`` how to fix it. ``wrote`` and ``nearest`` hold the words that
     differ, ``nearest_at`` where the nearest are; ``paste`` is text that mends it once it is put in
-    its place, in lines."""
+    its place, in lines; ``instead`` is other such text, below a line that says when to take it."""
 
     path: str
     line: int
@@ -28,6 +28,7 @@ class Problem(NamedTuple):
     nearest: str = ""
     nearest_at: str = ""
     paste: str = ""
+    instead: str = ""
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -63,6 +64,9 @@ def as_text(problems: Iterable[Problem]) -> str:
             rows.append(f"    nearest  {problem.nearest}    {problem.nearest_at}".rstrip())
         rows.append(f"    help     {problem.help}")
         rows += (f"    paste    {line}" for line in filter(None, problem.paste.split("\n")))
+        when, _, lines = problem.instead.partition("\n")
+        rows += [f"    or       {when}"] if when else []
+        rows += (f"    paste    {line}" for line in filter(None, lines.split("\n")))
         blocks.append("\n".join(rows))
     return "\n".join(blocks)
 
@@ -75,8 +79,11 @@ def _on_lines(problem: Problem) -> Problem:
         return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in chars)
 
     path, line, *words = problem
-    paste = "\n".join(map(printable, problem.paste.split("\n")))
-    return Problem(printable(path), line, *map(printable, words))._replace(paste=paste)
+    paste, instead = (
+        "\n".join(map(printable, text.split("\n"))) for text in (problem.paste, problem.instead)
+    )
+    plain = Problem(printable(path), line, *map(printable, words))
+    return plain._replace(paste=paste, instead=instead)
 
 
 def as_github(problems: Iterable[Problem]) -> str:
@@ -120,4 +127,5 @@ def _sentence(problem: Problem) -> str:
     nearest = f'\nnearest: "{problem.nearest}"{at}' if problem.nearest else ""
     wrote = f'\nwrote: "{problem.wrote}"' if problem.wrote else ""
     paste = f"\n{problem.paste}" if problem.paste else ""
-    return f"{problem.message}{wrote}{nearest}\n{problem.help}{paste}"
+    instead = f"\n{problem.instead}" if problem.instead else ""
+    return f"{problem.message}{wrote}{nearest}\n{problem.help}{paste}{instead}"

@@ -23,6 +23,7 @@ from .fieldtypes import (
     ReliedOn,
     Sha256,
     Share,
+    ShareAside,
     SomeOf,
     Tag,
     Text,
@@ -33,6 +34,7 @@ from .fieldtypes import (
 from .record import KEYWORDS
 from .roles import CHOICE, CODE, DATE, NUMBER, OWN
 
+Bound = Literal["max_share_quoted", "max_share_set_aside", "most_words"]
 ASIDE_FOR = {  # what the reasons are for that are for one thing alone
     "scare_quotes": "quotation",
     "title_of_a_work": "quotation",
@@ -209,6 +211,11 @@ class Settings(Frozen):
         description="The largest share of a source's own prose, speech apart, that the site may"
         " publish, from 0 to 1.",
     )
+    max_share_set_aside: Annotated[ShareAside, NUMBER] = Field(
+        Decimal("0.4"),
+        description="The largest share of the words of all sources together that may be set aside"
+        " in sentences and clauses, from 0 to 0.6.",
+    )
     cite_every_paragraph: SomeOf[PageFile] = Field(
         (), description="Pages in content/ where each paragraph must cite a fact or a reference."
     )
@@ -219,16 +226,16 @@ class Settings(Frozen):
     )
     most_words: Annotated[Quantity, NUMBER] = Field(
         Decimal(10_000),
-        description="How many words all pages may have together, without notes and the index of"
-        " records.",
+        description="How many words all pages may have together, without notes, the index of"
+        " records, and corrections.",
     )
     filters_from: Annotated[Quantity, NUMBER] = Field(
         Decimal(20), description="From how many records on a list has buttons that narrow it down."
     )
-    bounds_raised: dict[Literal["max_share_quoted", "most_words"], Own] = Field(
+    bounds_raised: dict[Bound, Own] = Field(
         {},
-        description="Why max_share_quoted is over 0.6, or most_words over 10000, which the block"
-        " counts prints.",
+        description="Why max_share_quoted is over 0.6, max_share_set_aside over 0.4, or most_words"
+        " over 10000, which the block counts prints.",
     )
     uncited_pages: dict[Text, Own] = Field(
         {},

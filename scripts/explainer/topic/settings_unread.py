@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
+from typing import get_args
 
 from .fieldtypes import NOT_STATED
 from .model import Comparison
 from .record import Record
 from .roles import DATE, TOPIC, values
-from .settings import Option, Settings
+from .settings import Bound, Option, Settings
 
 
 def allowing(
@@ -29,6 +30,7 @@ def allowing(
         "topics": {name: name for name in named} | settings.topics,
         "options": (*_as_named(settings.options, [*sides]),),
         "max_share_quoted": Decimal(1),
+        "max_share_set_aside": Decimal(1),
         "most_words": Decimal(10**9),
         "bounds_raised": dict.fromkeys(_raised(settings), _NO_REASON) | settings.bounds_raised,
         "uncited_pages": dict.fromkeys(pages, "?"),
@@ -42,7 +44,7 @@ _NO_REASON = "the reason that is written here cannot be read"
 def _raised(settings: Settings) -> Iterator[str]:
     """The bounds that the settings raise."""
     usual = Settings.model_validate({"question": "?", "as_of": "0000"})
-    for name in ("max_share_quoted", "most_words"):
+    for name in get_args(Bound):
         if getattr(settings, name) > getattr(usual, name):
             yield name
 

@@ -152,6 +152,23 @@ class Site:
         return found
 
     @cached_property
+    def counted_aside(self) -> dict[str, tuple[int, int]]:
+        """How many words of each source are set aside in sentences and clauses, those apart that a
+        record has all the same, which is a fault of its own; and how many it has."""
+        found: dict[str, tuple[int, int]] = {}
+        for name, source in self.topic.sources.items():
+            words = (w for s in self.aside[name].spans for w in source.passages.words_in(*s))
+            aside = sum(not self.saying[name].touches(word) for word in words)
+            found[name] = aside, source.passages.count_words()
+        return found
+
+    @property
+    def share_aside(self) -> Decimal:
+        """The share of the words of all sources together that is set aside, from 0 to 1."""
+        aside, words = map(sum, zip(*self.counted_aside.values(), strict=True))
+        return Decimal(aside) / max(words, 1)
+
+    @cached_property
     def unused(self) -> dict[str, Cover]:
         """The sentences of each source of which no record that says something has a word, and that
         are not set aside."""

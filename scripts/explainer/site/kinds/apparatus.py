@@ -12,6 +12,7 @@ from ...topic.blocks import Block
 from ...topic.evidence import MENTION
 from ...topic.fieldtypes import NOT_STATED
 from ...topic.model import Conflict, Term
+from ...topic.pieces import is_quotation
 from ..catalog import Catalog, Kind, Views, organisation
 from ..labels import markdown_escape
 from .reports import stances
@@ -89,6 +90,7 @@ class References(Kind[Reference]):
         )
 
 
+_INNER = str.maketrans("“”", "‘’")  # within quotation marks
 _DATE = re.compile(r"[12]\d{3}-\d\d(?:-\d\d)?")
 
 
@@ -114,7 +116,8 @@ class Corrections(Kind[Correction]):
 
 
 def as_read(catalog: Catalog, r: Correction, value: str | None) -> str | None:
-    """How a record read before or after a correction: a stance and the like by its label."""
+    """How a record read before or after a correction: a stance and the like by its label, the
+    source's words in quotation marks."""
     topic = catalog.topic
     record = topic.records.get(topic.redirects.get(r.record, r.record), r)
     labels = stances(catalog, record) | {
@@ -124,4 +127,6 @@ def as_read(catalog: Catalog, r: Correction, value: str | None) -> str | None:
     }
     if value and _DATE.fullmatch(value):
         return catalog.words.date(value)
+    if value and is_quotation(topic, value) and value[:1] != catalog.words.opening:
+        return catalog.words.quoted(value.translate(_INNER))
     return labels.get(value or "") or value
