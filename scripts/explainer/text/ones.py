@@ -19,7 +19,14 @@ def _counting(before: str, one: str, never: str, counted: str) -> str:
         ]
 
     others = "".join(behind(never, "!"))
-    return rf"(?:{'|'.join(behind(before, '='))})(?<!\bthe\ only\ ){one}|{others}(?<!-){counted}"
+    return (
+        rf"(?:{'|'.join(behind(before, '='))})(?<!\bthe\ only\ ){one}{_NO_NUMBER}"
+        rf"|{others}(?<!-){counted}"
+    )
+
+
+# An article before the number itself, in Spanish: más de un 15 %, un veinte por ciento.
+_NO_NUMBER = r"(?!\ (?:\d|(?:[^\W\d_]+\ ){1,3}por\ ciento\b))"
 
 
 # What is one of it in running English is nearly always counted.
