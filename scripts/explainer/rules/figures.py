@@ -279,7 +279,7 @@ def _beside(site: Site, figure: Figure) -> str:
         if figure.value in q.values or (q.start <= at + 1 and at < q.end)
         if len(read) != len(text) or (q.start < span.end - place.start and at < q.end)
     ]
-    own = units_in(_RATE.sub("", fold(figure.unit)))
+    own = units_in(_RATE.sub("", with_percent(fold(figure.unit))))
     if not here or any(_is_counted_in(own, one, read) for one in here):
         return ""
     return f'"{figure.unit}" is not the unit of "{figure.value_text}" in the sentence'
