@@ -150,6 +150,8 @@ def _named_wrongly(figure: Figure, own: OwnName, told: dict[str, str]) -> dict[s
         text = fold(getattr(figure, field))
         if text != NOT_STATED and field not in told:
             found[field] = own.wrong(text, field, figure.unit, field in figure.inferred)
+    if "period" not in told:
+        found["period"] = own.wrong_side(fold(figure.period))
     return {field: wrong for field, wrong in found.items() if wrong}
 
 
@@ -238,6 +240,8 @@ class _Words:
             elif text == NOT_STATED:
                 yield field, f"{field} is {NOT_STATED}, and cannot be inferred"
             elif (self.units or field == "measure") and (wrong := self.kinds(text)):
+                yield field, wrong
+            elif self.units and field == "unit" and (wrong := self._signs(text)):
                 yield field, wrong
 
     def kinds(self, text: str, together: bool = True) -> str:

@@ -56,10 +56,12 @@ _AUF = re.compile(r"\sauf\s")
 _LENGTHS = units_in("mm cm metres km miles feet inches yards")
 _NOUN = re.compile(r"\s([^\W\d_]{4,})(?![.\w])")
 _SLANG = re.compile(r"(?i)(?:bucks|grand|celsius|fahrenheit|sterling)$")  # measures, too
+_WHAT = re.compile(r"(?i)\b(?:what|was|ce qu|lo que)(?=\w*\s|['’])")
 _MULTIPLE = re.compile(
     r"(?i)\b(?:doubl\w*|twice|thrice|tripl\w*|trebl\w*|quadrupl\w*|\w+fold|doppel\w*|\w*fach\w*"
     r"|verdoppel\w*|dobl\w*|duplic\w*|cuádrupl\w*)$"
 )
+_SKIPPED = 4  # words behind a number before its unit begins: half of, times
 _PHRASE = 5  # words of a noun with those before it
 _KINDS = frozenset("trees plants flowers birds fish dogs horses cows".split())  # oaks are trees
 _PERSON = re.compile(
@@ -91,6 +93,8 @@ class OwnNumber(OwnTime):
         if self.is_ratio:
             other = next((w for w in self._content(unit) if self._has(w)), "")
             return f'"{self._printed}" is a ratio, and no number of "{other}"' if other else ""
+        if _WHAT.search(unit) and self._stands_behind(unit):
+            return ""
         unit, per = self._divided(with_percent(unit))
         if wrong := self._no_measure(unit) or self._only_before_noun(unit):
             return wrong
@@ -131,6 +135,13 @@ class OwnNumber(OwnTime):
         if (counts and not compound) or self.one.they or multiple:
             return f'"{self._printed}" counts no {unit}'
         return ""
+
+    def _stands_behind(self, unit: str) -> bool:
+        """Whether just the words of a unit stand right behind the number: half of what they had
+        asked for, 22 times what a packer earned."""
+        behind = words_of(self.text[self.span.end :], self.language)
+        words = words_of(unit, self.language)
+        return any(behind[n : n + len(words)] == words for n in range(_SKIPPED))
 
     def _only_before_noun(self, unit: str) -> str:
         """What is wrong with a noun that in English only stands before the one that is counted:
@@ -330,7 +341,8 @@ class OwnNumber(OwnTime):
         """The words that this number counts, as they stand in the sentence; empty if none do."""
         heads = [(w, place) for w, place in self.words if w in self.one.heads and self.one.headed]
         behind = [one for one in heads if one[1] >= self.span.end] or heads
-        return " ".join(self.text[place : place + len(word)] for word, place in behind[:3])
+        said = {word: self.text[place : place + len(word)] for word, place in reversed(behind)}
+        return " ".join(list(reversed(said.values()))[:3])
 
 
 def own_number(site: Site, figure: Figure) -> OwnNumber | None:

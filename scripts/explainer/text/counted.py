@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from .counting import COUNTING, Counting
+from .counting import COUNTING, NO_NOUNS, Counting
 from .languages import KEPT, Language
 from .number_row import FATES, LONGEST, Row, Token
 from .numbers import percent_behind
@@ -113,6 +113,9 @@ class _Sentence(Row):
         inside = {self.tokens[k].word for k in range(*self.places[n]) if self._is_score(k)}
         only_one = one.values == {Decimal(1)} or one.text.lower() in row.articles | row.per
         words, end = self._noun(i, not only_one)
+        if words and NO_NOUNS.issuperset(words):  # instead of the 14 planned
+            here.rest = {*words}
+            return here
         noun = bool(words) and (only_one or share or any(map(self._is_plural, range(i, end))))
         measured = one.percent or self._is_glued(n) or self._is_money(one)
         here.headed = bool(noun or inside or measured)
@@ -235,7 +238,9 @@ class _Sentence(Row):
             if here.headed:
                 here.told |= following.told  # 14 people and 3 dogs were killed
             else:
-                here.heads |= following.heads | following.rest
+                here.heads |= following.heads
+                here.rest |= following.rest
+                here.percent = here.percent or following.percent
                 here.unit = following.unit if here.unit is None else here.unit
                 here.headed = following.headed and bool(following.heads)
         if here.headed or here.age:
