@@ -239,10 +239,10 @@ class _Words:
                 yield field, f"{field} is marked as inferred twice"
             elif text == NOT_STATED:
                 yield field, f"{field} is {NOT_STATED}, and cannot be inferred"
-            elif (self.units or field == "measure") and (wrong := self.kinds(text)):
-                yield field, wrong
-            elif self.units and field == "unit" and (wrong := self._signs(text)):
-                yield field, wrong
+            elif self.units or field == "measure":
+                signs = self._signs(text) if self.units and field == "unit" else ""
+                if wrong := self.kinds(text) or signs:
+                    yield field, wrong
 
     def kinds(self, text: str, together: bool = True) -> str:
         """What is wrong with the units and kinds of people that a text names."""

@@ -62,7 +62,7 @@ class OwnSide(OwnPart):
         reverse: new, of what it was before; or planned, where only the other is."""
         if self._two is None or _COMPARES.search(text):
             return ""
-        earlier, later, place = self._two
+        earlier, _, place = self._two
         phrase = self.own.text[slice(*place)]
         rest = self.own.text[: place.start] + " " + self.own.text[place.end :]
         if self.own.one is earlier:
@@ -85,7 +85,7 @@ class OwnSide(OwnPart):
         return ""
 
     def _owner_of_part(self, text: str) -> str:
-        """Whoever has only a part, of the whole: clients of the lawyer for nine of 21, of the 21."""
+        """Whoever has only a part, where this is the whole: the lawyer for nine of the 21."""
         for part in (o for o in self.numbers if o.part_of == self._index):
             if owner := _OWNER.search(self.own.text[: part.start]):
                 named = re.findall(r"[^\W\d_]{3,}", owner["name"] or "")

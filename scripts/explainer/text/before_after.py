@@ -23,7 +23,8 @@ LATER = re.compile(
     r"|diese[nrsm]? (?:jahr|monat|woche|saison)"
     r"|nouve(?:au|aux|l|lle|lles)|actuel\w*|désormais|maintenant|futur\w*"
     r"|cette (?:année|saison|semaine)|ce mois"
-    r"|nuev[oa]s?|actual(?:es|mente)?|ahora|futur[oa]s?|est[ea] (?:año|mes|campaña|temporada|semana)"
+    r"|nuev[oa]s?|actual(?:es|mente)?|ahora|futur[oa]s?"
+    r"|est[ea] (?:año|mes|campaña|temporada|semana)"
     r")(?!\w)"
 )
 PLANNED = re.compile(
@@ -41,8 +42,8 @@ INSTEAD = re.compile(
     rf"|plutôt qu(?:e|['’])|en (?:lugar|vez) del?){_WORDS}"
 )
 AGAINST = re.compile(
-    r"(?i)(?<!\w)(?:(?:up|down) from|compared (?:with|to)|against|gegenüber|verglichen mit|nach zuvor"
-    rf"|contre|par rapport (?:à|aux?)|frente al?|en comparación con){_WORDS}"
+    r"(?i)(?<!\w)(?:(?:up|down) from|compared (?:with|to)|against|gegenüber|verglichen mit"
+    rf"|nach zuvor|contre|par rapport (?:à|aux?)|frente al?|en comparación con){_WORDS}"
 )
 # It came to so many from so many: fell to 30 from 41.
 CAME_FROM = re.compile(
