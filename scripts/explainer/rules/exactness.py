@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.before_after import INSTEAD
 from ..text.exactness import qualifiers
 from ..text.languages import Language
 from ..text.printed import ESTIMATED, Printed
@@ -75,7 +76,7 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
     if not (said or any(figure.value in q.values for q in found)):  # etwa jeder vierte
         bounds = all_at_once(language).wider.bounds
         said = [(how, "") for how in _QUALIFIER if ends_in(bounds.get(how, ()), before)]
-    estimated = bool(ESTIMATED.search(text))
+    estimated = bool(ESTIMATED.search(text)) and not INSTEAD.search(before)
     if figure.attribution_level == "estimated_by" and not estimated:
         return _NO_ESTIMATE
     if figure.qualifier == "exact":

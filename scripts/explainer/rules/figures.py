@@ -39,6 +39,11 @@ _RATE = re.compile(r"\b(?:per|an?|each|every|pro|je|par|por|al|cada|chaque) \w+$
 _AT_NIGHT = re.compile(
     r"(?i)\b(?:la nuit|(?:at|by|in the) night|on foot|(?:in der|bei) nacht|nachts|de noche)\b"
 )
+# What is said of those who say it themselves: X said that he had.
+_OF_THEM = re.compile(
+    r"(?i)\b(?:s?he|his|her|er|sie|seine?[nmrs]?|ihre?[nmrs]?|ils?|elles?|son|sa|ses|él|ella|sus?)\b"
+    r"|\bque (?:ya |no )?(?:ha|había|tiene|tenía)\b"
+)
 _NO_KIND = re.compile(  # what is not there, and nobody's fate; and no time that is counted
     r"(?i)\bmissing (?=[a-z])|\bat home\b|\bhalf[- ]year"
     r"|\b(?:last|this|previous|letzte[nsm]?|vorige[nsm]?|vergangene[nsm]?|diese[nsm]?)"
@@ -170,6 +175,9 @@ class _Words:
         language = written_language(site)
         kept = [_without_who_says_so(Sentence(text, names, language)) for text in sentences]
         self.named = {stem(word) for text in kept for word in WORDS.findall(text)}
+        of_sayers = bool(own and own.one.age) or any(map(_OF_THEM.search, sentences))
+        self.whom = {stem(word) for text in sentences for word in WORDS.findall(text)}
+        self.whom = self.whom if of_sayers else self.named
         self.lists = [units - _elsewhere(own) for text in kept for units in unit_lists(text)]
         self.lists = [units for units in self.lists if len(units) > 1]
         named = (site.topic.records.get(name) for name in figure.references)
@@ -193,7 +201,8 @@ class _Words:
         full = {stem(word) for name in self._in_full(text) for word in WORDS.findall(name)}
         for word in words:
             named = word[:1].isupper() and stem(word) in names
-            if named and stem(word) not in self.named | full:
+            said_of = self.whom if field == "population" else self.named
+            if named and stem(word) not in said_of | full:
                 return f'the sentence does not say that this is about "{word}"'
         if not words or _TO_ONE.match(text) or (field == "period" and _DATED.search(text)):
             return ""
