@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from .days import Dated, Day, find_dates
 from .before_after import INSTEAD
+from .days import Dated, Day, find_dates
 from .languages import KEPT, Language
 from .no_quantities import is_ratio, numbered, times_of_day
 from .numbers import FROM, Reading, any_of_words, find_numbers, lent_scale, read_number, read_score
