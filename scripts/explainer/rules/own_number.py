@@ -57,7 +57,7 @@ _LENGTHS = units_in("mm cm metres km miles feet inches yards")
 _NOUN = re.compile(r"\s([^\W\d_]{4,})(?![.\w])")
 _SLANG = re.compile(r"(?i)(?:bucks|grand|celsius|fahrenheit|sterling)$")  # measures, too
 _WHAT = re.compile(r"(?i)\b(?:what|was|ce qu|lo que)(?=\w*\s|['’])")
-_MULTIPLE = re.compile(
+MULTIPLE = re.compile(
     r"(?i)\b(?:doubl\w*|twice|thrice|tripl\w*|trebl\w*|quadrupl\w*|\w+fold|doppel\w*|\w*fach\w*"
     r"|verdoppel\w*|dobl\w*|duplic\w*|cuádrupl\w*)$"
 )
@@ -125,7 +125,7 @@ class OwnNumber(OwnTime):
         """What is wrong with a measure (%, days) as the unit of a number that counts something else
         by the noun right behind it, that is a part of them, or a multiple."""
         measures = {kind for kind in units_in(unit) if is_measure(kind)}
-        multiple = bool(_MULTIPLE.search(self._printed))
+        multiple = bool(MULTIPLE.search(self._printed))
         if not measures or self.one.age or (measures & self._kinds and not multiple):
             return ""
         behind = self.text[self.span.end :]
