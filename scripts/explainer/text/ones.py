@@ -29,9 +29,6 @@ def _counting(before: str, one: str, never: str, counted: str) -> str:
 _NO_NUMBER = r"(?!\ (?:\d|(?:[^\W\d_]+\ ){1,3}por\ ciento\b))"
 
 
-# Each one of them, of which a number goes on to tell: ein einziger Platz koste 30.000 Euro.
-_NO_PRICE = r"\b(?![^.;:,!?]*\d)"
-
 # What is one of it in running English is nearly always counted.
 _COUNTED_EN = "|".join(
     (
@@ -59,21 +56,20 @@ COUNTS_ONE = {
         "mindestens/wenigstens/höchstens/nur/genau/lediglich/mehr als/weniger als",
         "eine?[nmrs]?\\b(?!\\ (?:von|der|des|paar|bisschen|wenig)\\b)",
         "",
-        f"ein(?:e[nmrs]?)?(?=\\ (?:einzige[nrsm]?{_NO_PRICE}|Tote[rn]?|Todesopfer|Verletzte[rn]?"
+        "ein(?:e[nmrs]?)?(?=\\ (?:Tote[rn]?|Todesopfer|Verletzte[rn]?"
         "|Vermisste[rn]?|Prozent|oder\\ zwei|bis\\ zwei)\\b)",
     ),
     "fr": _counting(
         "au moins/du moins/seulement/exactement/plus d'/moins d'/au plus",
         "une?\\b",
         "",
-        f"une?(?=\\ (?:seule?{_NO_PRICE}|mort[se]?|blessée?|disparue?|tuée?|pour\\ cent|ou\\ deux"
-        "|à\\ deux)\\b)",
+        "une?(?=\\ (?:mort[se]?|blessée?|disparue?|tuée?|pour\\ cent|ou\\ deux|à\\ deux)\\b)",
     ),
     "es": _counting(
         "al menos/por lo menos/solo/sólo/solamente/exactamente/como máximo/más de/menos de",
         "un[oa]?\\b",
         "",
-        f"un[oa]?(?=\\ (?:sol[oa]{_NO_PRICE}|muert[oa]|fallecid[oa]|herid[oa]|desaparecid[oa]"
+        "un[oa]?(?=\\ (?:muert[oa]|fallecid[oa]|herid[oa]|desaparecid[oa]"
         "|detenid[oa]|por\\ ciento|o\\ dos|a\\ dos)\\b)",
     ),
 }
