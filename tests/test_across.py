@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 from explainer.commands.across import called_across
 from explainer.rules.translated import likely_wrong
+from explainer.text.dimensions import says_dimension
+from explainer.text.exactness import in_words_of
 from explainer.text.exonyms import called_elsewhere, is_a_place, is_called_so
 from explainer.text.office_words import left_out, unsaid
-from explainer.text.times_alike import is_the_other, says_rate, says_time
+from explainer.text.times_alike import is_the_other, moves_alike, says_rate, says_time
 from explainer.topic.load import load
 from explainer.topic.site import Site
 from sites import PLAIN_SOURCE, TESTS, run
@@ -97,6 +99,82 @@ def test_times_mean_the_same():
     assert not is_the_other("next summer", ("im nächsten sommer",))
     assert not is_the_other("last summer", ("im sommer",))
     assert is_the_other("next week", ("la semaine dernière",))
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "alike"),
+    [
+        ("this year", "hat die stadt in diesem jahr ausgegeben", True),
+        ("this year", "hat die stadt im letzten jahr ausgegeben", False),
+        ("this year", "la ville a dépensé cette année", True),
+        ("this year", "en este año", True),
+        ("this week", "in diesem jahr", False),
+        ("last friday", "am letzten freitag", True),
+        ("last friday", "vendredi dernier", True),
+        ("last friday", "el viernes pasado", True),
+        ("last friday", "am nächsten freitag", False),
+        ("last friday", "am letzten montag", False),
+        ("every monday", "jeden montag", True),
+        ("every monday", "todos los lunes", True),
+        ("for the second time", "zum zweiten mal", True),
+        ("for the second time", "pour la troisième fois", False),
+        ("repeatedly", "hat das wiederholt verlangt", True),
+        ("repeatedly", "à plusieurs reprises", True),
+        ("repeatedly", "hat das verlangt", False),
+    ],
+)
+def test_times_that_move_are_known_in_another_language(words, text, alike):
+    assert moves_alike(words, text) == alike
+
+
+@pytest.mark.parametrize(
+    ("noun", "text", "said"),
+    [
+        ("length", "the front line is about 1,200 kilometres long", True),
+        ("Höhe", "der turm ist 40 meter hoch", True),
+        ("largeur", "la route est large de 6 mètres", True),
+        ("profundidad", "el pozo es 12 metros profundo", True),
+        ("weight", "the bell weighs two tonnes", True),
+        ("age", "die 40 jahre alte brücke", True),
+        ("length", "die brücke ist 40 meter lang", True),
+        ("length", "the tower is 40 metres high", False),
+        ("height", "the front line is 1,200 kilometres long", False),
+        ("cost", "the front line is 1,200 kilometres long", False),
+    ],
+)
+def test_a_dimension_is_said_by_its_adjective(noun, text, said):
+    assert says_dimension(noun, text.split()) == said
+
+
+def test_how_exact_a_number_is_is_told_in_the_language_of_the_pages():
+    assert in_words_of("en", "near", "knapp die") == "just under"
+    assert in_words_of("en", "near", "nearly") == "nearly"
+    assert in_words_of("de", "near", "just under") == "knapp"
+    assert in_words_of("fr", "least", "mindestens") == "au moins"
+    assert in_words_of("es", "least", "more than") == "más de"
+
+
+def _chair(title: str, affiliation: str) -> tuple[str, dict[str, Any]]:
+    text = "Der Vorsitzende des Ukrainischen Vereins, Oleh Bondarenko, kam aus der Ukraine."
+    mention = {"name": "Oleh Bondarenko", "mention": "Oleh Bondarenko,", "description": "Spoke."}
+    person = {"id": "one", "job_title": title, "affiliation": affiliation, **mention}
+    bodies = [
+        {"id": "verein", "name": "Ukrainian Association", "type": "club", "description": "D."}
+        | {"alternate_names": ["Ukrainischen Vereins"], "mention": "Ukrainischen Vereins,"},
+        {"id": "ukraine", "name": "Ukraine", "type": "state", "description": "D."}
+        | {"mention": "Ukraine."},
+    ]
+    return text, {"people": [person], "organisations": bodies}
+
+
+@pytest.mark.parametrize(
+    ("title", "refused"),
+    [("Chair of the Ukrainian Association", False), ("Chair of Ukraine", True)],
+)
+def test_an_office_of_a_body_is_none_of_the_state_in_its_name(tmp_path, title, refused):
+    text, facts = _chair(title, "verein")
+    said = [one for one in _problems(tmp_path, facts, text) if one.startswith("offices-held")]
+    assert bool(said) == refused, said
 
 
 GERMAN = (

@@ -30,7 +30,7 @@ def across(site: Site, said: Statement) -> str:
         if site.topic.sources[placed.source].passages.language.code != own:
             words += sentences_of_words(site, [placed]) if said.whole else [fold(placed.exact)]
     words = [one for one in dict.fromkeys(words) if not any(one in w and one != w for w in words)]
-    text = said.text.replace(f" {NOT_STATED}", "")
+    text = " · ".join(one for one in said.fields or (said.text,) if one != NOT_STATED)
     return f"“{text}” — “{' […] '.join(words)}”" if said.text and words else ""
 
 

@@ -43,7 +43,7 @@ class Statement(NamedTuple):
     """What editors say, and the words that it rests on. ``label`` tells it from others of its
     record, ``whose`` are the ids of whom it is ascribed to, ``beside`` words that belong to it,
     ``rests`` the ids of records that it cites or names, ``whole`` that it tells of all of the
-    sentences that these words are in."""
+    sentences that these words are in; ``fields`` are its parts, where it has several."""
 
     label: str
     text: str
@@ -52,6 +52,7 @@ class Statement(NamedTuple):
     beside: str = ""
     rests: tuple[str, ...] = ()
     whole: bool = False
+    fields: tuple[str, ...] = ()
 
 
 def of_record(site: Site, name: str) -> list[Statement]:
@@ -77,8 +78,9 @@ def _statement(
 ) -> Statement:
     record = site.topic.records[name]
     free = having(type(record), OWN) if label else _labels(record)
-    text = " ".join(v.value for v in some if v.spec.role is OWN and (label or v.key[0] not in free))
     others = [v.value for v in some if v.spec.role is ANY_RECORD]
+    fields = tuple(v.value for v in some if v.spec.role is OWN and (label or v.key[0] not in free))
+    text = " ".join(fields)
     placed = site.evidence.of(name, *key) or site.evidence.of(name, MENTION)
     if text:  # a conflict's difference rests on the words of the records that it is between
         placed += [p for other in others for p in site.evidence.of(other) if p not in placed]
@@ -92,7 +94,13 @@ def _statement(
     printed = " ".join(v.value for v in some if v.spec.role is PRINTED)
     rests = (v.value for v in some if v.spec.role and v.spec.role.refers)
     return Statement(
-        label, text, tuple(placed), tuple(dict.fromkeys(known)), printed, (*rests, *others)
+        label,
+        text,
+        tuple(placed),
+        tuple(dict.fromkeys(known)),
+        printed,
+        (*rests, *others),
+        fields=fields,
     )
 
 
@@ -183,7 +191,7 @@ def differences(site: Site, said: Statement) -> list[str]:
             _turned(clause, language, said.text, own),
             _hedged(clause, language, said.text, own),
             _named(site, clause, said),
-            _numbered(clause, language, f"{said.text} {said.beside}", own),
+            _numbered(clause, language, said, own),
             (_caused(site, said)[0], ()),
         ):
             only_clause += theirs
@@ -253,9 +261,12 @@ def _named(site: Site, clause: str, said: Statement) -> tuple[list[str], list[st
 
 
 def _numbered(
-    clause: str, language: Language, said: str, own: Language
+    clause: str, language: Language, said: Statement, own: Language
 ) -> tuple[list[str], list[str]]:
-    theirs, ours = _numbers(clause, language), _numbers(said, own)
+    """The numbers that one of the two lacks, by what they mean; those printed beside a statement
+    are read as the source prints them."""
+    theirs = _numbers(clause, language)
+    ours = _numbers(said.text, own) | _numbers(said.beside, language)
     return (
         [printed for value, printed in theirs.items() if value not in ours],
         [printed for value, printed in ours.items() if value not in theirs],

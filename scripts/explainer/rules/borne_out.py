@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..text.exactness import in_words_of
 from ..text.languages import LANGUAGES
 from ..text.quantity import Quantity, words_on_exactness
 from ..text.units import PEOPLE, is_measure, units_in
@@ -45,9 +46,9 @@ def is_borne_out(quantity: Quantity, known: Iterable[Known], own: OwnWords, perc
 
 
 def what_is_wrong(
-    quantity: Quantity, known: list[Known], own: OwnWords, percent: bool
+    quantity: Quantity, known: list[Known], own: OwnWords, percent: bool, written: str = "en"
 ) -> tuple[str, str, str] | None:
-    """What is wrong with a quantity, if anything is."""
+    """What is wrong with a quantity, if anything is, said to who writes in a language."""
     printed = quantity.printed
     if printed and not any(stands_in(printed, one.words) for one in known):
         return (
@@ -78,16 +79,21 @@ def what_is_wrong(
             quantity.text,
         )
     if quantity.bound and not any(_as_exact(quantity, one, of, own) for one, of in same):
-        return _not_as_exact(quantity, same, own)
+        return _not_as_exact(quantity, same, own, written)
     return None
 
 
 def _not_as_exact(
-    quantity: Quantity, same: list[tuple[Quantity, Known]], own: OwnWords
+    quantity: Quantity, same: list[tuple[Quantity, Known]], own: OwnWords, written: str
 ) -> tuple[str, str, str]:
-    """Says which word on how exact a number is has no place beside it, and which has."""
+    """Says which word on how exact a number is has no place beside it, and which has, in the
+    language of the pages (``written``)."""
     number, said = quantity.text, _beside(quantity, own.text)
-    theirs = [word for one, of in same if (word := _beside(one, of.words or of.around))]
+    theirs = [
+        in_words_of(written, one.bound, word)
+        for one, of in same
+        if (word := _beside(one, of.words or of.around))
+    ]
     if theirs and theirs[0].lower() != said.lower():
         message = f'in the fact cited here it is "{theirs[0]} {number}", and here "{said} {number}"'
         return message, f'write "{theirs[0]}", or another word for it', number

@@ -59,7 +59,7 @@ def _turns(refusal: Refusal, said: Said, language: Language) -> bool:
 
 def _kept(refusal: Refusal, said: Said, words: str, tag: Language) -> bool:
     """Whether a text denies it in words of its own, or says what others ask for or do."""
-    left = " ".join(w for w in said.text.split() if not having(words_of(w), refusal.stems))
+    left = " ".join("–" if having(words_of(w), refusal.stems) else w for w in said.text.split())
     if is_negative(left):
         return True
     word = wants(said.text, tag)

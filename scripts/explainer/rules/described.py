@@ -235,7 +235,8 @@ def offices_held(site: Site) -> Iterator[Problem]:
 def _of_another(site: Site, person: Person) -> str:
     """The organisation that an office names and to which its holder does not belong; empty if there
     is none."""
-    title = {stem(w) for w in WORDS.findall(fold(person.job_title or "")) if w[0].isupper()}
+    left = _without_names(site, fold(person.job_title or ""))
+    title = {stem(w) for w in WORDS.findall(left) if w[0].isupper()}
     own, so = _chain(site, person.affiliation or ""), fold(person.job_title or "").lower()
     called = re.compile(rf"(?:{'|'.join(map(re.escape, names_of(person)))})\s*")
     if so and any(stands_in(so, called.sub("", t).lower()) for t in _with(site, person, 1)):
@@ -247,6 +248,16 @@ def _of_another(site: Site, person: Person) -> str:
         if state and long & title:
             return one.id
     return ""
+
+
+def _without_names(site: Site, title: str) -> str:
+    """An office without the names of bodies that are in it, the longest first: the chair of the
+    Swiss Association holds no office of Switzerland."""
+    bodies = (one for one in of_class(site, Organisation) if one.type != "state")
+    names = {fold(name) for one in bodies for name in names_of(one)}
+    for name in sorted(names, key=lambda one: (-len(one), one)):
+        title = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", title)
+    return title
 
 
 def _chain(site: Site, name: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..text.dimensions import says_dimension
 from ..text.folding import fold
 from ..text.mentions import Names
 from ..text.naming import NAMING
@@ -216,11 +217,19 @@ class _Words:
             if any(stem(w) in some for some in near)
             or unit_of(w) is not None
             or any(are_forms(w, said) for said in self.words)
+            or (field == "measure" and says_dimension(w, self._of_it()))
         ]
         if not borne_out or (field == "unit" and len(borne_out) < len(words)):
             where = "the source" if field == "population" else "the sentence"
             return f"no word of this {field} is in {where}"
         return ""
+
+    def _of_it(self) -> list[str]:
+        """The words of the number's own clause, where that is known, else of the sentence."""
+        if not self.own:
+            return [*self.words]
+        region = self.own.one.region
+        return [w for w, at in self.own.words if region.start <= at < region.end]
 
     def _in_full(self, text: str) -> Iterator[str]:
         """The full names in a text of people whom the sentence names by the last word of theirs,

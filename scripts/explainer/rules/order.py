@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ..text.days import day_of
 from ..text.folding import fold
 from ..text.polarity import LIGHT, stem, stems
+from ..text.times_alike import moves_alike
 from ..text.wider_words import WIDER
 from ..text.words import when_needed
 from ..topic.apparatus import Reference
@@ -87,8 +88,8 @@ _MOVING = re.compile(
     r"|semaine)|ce mois-ci)\b"
 )
 
-_AGAIN = ("repeatedly", "again and again", "time and again", "constantly", "over and over")
-
+_MOVES = "say when it was as the words cited do, or give the date; or leave it out"
+_IN_ORDER = "say it in the order of the dates cited"
 _TO_COME = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:going |due |expected |set )?to|plans? to|werden|wird|vont|va)\s"
     r"(?:soon\s|again\s)?(\w{3,})"
@@ -105,10 +106,12 @@ def order_of_time(site: Site) -> Iterator[Problem]:
     for own in own_words(site):
         for part in sentences_cited(site, own.shown) if own.shown and own.records else ():
             cites = [name for name in part.cites if name in site.topic.records]
-            if message := _wrong(site, part._replace(cites=cites)) if cites == part.cites else "":
-                yield own.problem(
-                    message, "say it in the order of the dates cited", part.text[:160]
-                )
+            known = cites == part.cites and _MOVING.search(part.marked)
+            if known and not _has_moving(site, known.group(), cites):
+                message = f'no fact cited here says "{known.group()}"'
+                yield own.problem(message, _MOVES, part.text[:160])
+            elif message := _wrong(site, part) if cites == part.cites else "":
+                yield own.problem(message, _IN_ORDER, part.text[:160])
     for said in resting_aside(site):
         words = [text for text, _ in said.rests.exact]
         if message := _at_another_time(said.marked, words):
@@ -121,18 +124,20 @@ def order_of_time(site: Site) -> Iterator[Problem]:
 
 def _wrong(site: Site, part: Cited) -> str:
     """What is wrong with the times that a sentence tells; empty if nothing is."""
-    if moving := _MOVING.search(part.marked):
-        texts = [t for name in part.cites for t in sentences_around(site, name)]
-        word = moving.group().lower()
-        alike = _AGAIN if word in _AGAIN else (word,)
-        if part.cites and not any(one in text.lower() for text in texts for one in alike):
-            return f'no fact cited here says "{moving.group()}"'
     return (
         _out_of_order(site, part)
         or _not_a_day(site, part)
         or _turned(site, part)
         or _still_to_come(site, part)
     )
+
+
+def _has_moving(site: Site, words: str, cites: list[str]) -> bool:
+    """Whether a fact cited has a time that moves with the reader, in any language; so if none is
+    cited."""
+    texts = [text.lower() for name in cites for text in sentences_around(site, name)]
+    own = words.lower()
+    return not cites or any(own in text or moves_alike(own, text) for text in texts)
 
 
 def _still_to_come(site: Site, part: Cited) -> str:

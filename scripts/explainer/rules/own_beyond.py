@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from ..text.dimensions import says_dimension
 from ..text.naming import NAMING, PREPOSITIONS, words_like
 from ..text.number_row import words_of
 from ..text.units import is_measure, unit_of, units_in
@@ -98,7 +99,7 @@ class OwnBeyond(OwnName):
             some = self._is_content(match) or turns.fullmatch(word)
             if match[0].isdigit() or not some or light.fullmatch(word):
                 continue
-            if self._is_borne(word, unit):
+            if self._is_borne(word, unit) or says_dimension(word, self._near):
                 continue
             if not self._places(word) and not words_like(word).search(self.own.text):
                 yield f'"{match[0]}" is not in its sentence'
@@ -106,6 +107,11 @@ class OwnBeyond(OwnName):
                 yield f'"{match[0]}" stands by "{self._printed(other)}"'
             elif not turns.fullmatch(word):
                 yield f'"{match[0]}" stands in another clause'
+
+    @property
+    def _near(self) -> list[str]:
+        """The words of the own clause, in small letters."""
+        return [w for w, place in self.own.words if self._is_here(place)]
 
     def _is_content(self, match: object) -> bool:
         word = match[0]  # type: ignore[index]

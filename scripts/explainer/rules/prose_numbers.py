@@ -111,7 +111,7 @@ def _unknown_in(
             if is_borne_out(quantity, reader.of(own), part, percent):
                 continue  # by the first that does: some may draw on every record there is
             known = [*reader.of(own), *reader.asked(part)]
-            if wrong := what_is_wrong(quantity, known, part, percent):
+            if wrong := what_is_wrong(quantity, known, part, percent, reader.language.code):
                 message, help, printed = as_a_date(*wrong)
                 if part.shown and help == taken_from(part):
                     fits = partial(_has_it, reader, quantity, part, percent)

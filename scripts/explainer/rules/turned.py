@@ -190,7 +190,8 @@ def _refuses_the_refused(said: Said) -> str:
     told = frozenset(stems(said.text))
     for words, tag in said.rests.exact:
         for scope in denied(words, tag):
-            left = " ".join(w for w in said.text.split() if not {*stems(w)} & {*scope.stems})
+            kept = ("–" if {*stems(w)} & {*scope.stems} else w for w in said.text.split())
+            left = " ".join(kept)  # marked, or "not enough, X said" would read as "not X said"
             if _strongly(scope, told) and not is_negative(left):
                 return scope.word
     return ""

@@ -214,6 +214,31 @@ _EITHER = re.compile(
 )
 
 
+# How each is said, for a message on words of another language.
+_USUAL = {
+    "en": {"least": "more than", "most": "under", "near": "just under", "about": "about"},
+    "de": {"least": "mehr als", "most": "unter", "near": "knapp", "about": "rund"},
+    "fr": {"least": "plus de", "most": "moins de", "near": "près de", "about": "environ"},
+    "es": {"least": "más de", "most": "menos de", "near": "casi", "about": "unos"},
+}
+_INSIDE = {
+    "en": {"least": "at least", "most": "at most"},
+    "de": {"least": "mindestens", "most": "höchstens"},
+    "fr": {"least": "au moins", "most": "au plus"},
+    "es": {"least": "al menos", "most": "como máximo"},
+}
+
+
+def in_words_of(code: str, how: str, words: str) -> str:
+    """How exact a number is, in the usual words of a language, by the words of a text: knapp is
+    just under. As it stands there where they are that language's own, or it has none here."""
+    known = BOUNDS.get(code, {}).get(how, ())
+    if code not in _USUAL or any(re.search(rf"(?i)(?<!\w){one}(?!\w)", words) for one in known):
+        return words
+    inside = how in ("least", "most") and not compares(words)
+    return (_INSIDE if inside else _USUAL)[code].get(how, words)
+
+
 def compares(words: str) -> bool:
     """Whether words on how exact a number is are a comparison, which can be denied."""
     return bool(_OUTSIDE.fullmatch(words) or _EITHER.fullmatch(words))

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .weekdays import WEEKDAYS
+
 # Each line has words for one time; those in another language than a page's are found in German
 # words too: Spätsommer.
 _ALIKE = r"""
@@ -50,6 +52,46 @@ _UNITS = {
     "year": "years?|jahre?[ns]?|ans?|années?|años?",
 }
 _FAR = 12  # characters between such a word and what it is of
+
+
+# What moves with the day on which it is read, in parts that each language puts in its own order.
+_PARTS = (
+    r"this|diese[nmrs]?|cette|ce|este|esta",
+    r"next|this coming|nächste[nmrs]?|kommende[nmrs]?|prochaine?s?|próxim[oa]s?|que viene",
+    r"last|past|letzte[nmrs]?|vergangene[nmrs]?|vorige[nmrs]?|derni(?:er|ère)s?|passée?"
+    r"|pasad[oa]s?|últim[oa]s?",
+    r"every|each|jede[nmrs]?|chaque|tous les|toutes les|cada|todos los|todas las|los|le",
+    r"second|2nd|zweite[nmrs]?|deuxième|seconde?|segunda",
+    r"third|3rd|dritte[nmrs]?|troisième|tercera",
+    r"fourth|4th|vierte[nmrs]?|quatrième|cuarta",
+    r"fifth|5th|fünfte[nmrs]?|cinquième|quinta",
+    r"sixth|6th|sechste[nmrs]?|sixième|sexta",
+)
+_OF_THESE = (
+    r"years?|jahr(?:es)?|années?|ans?|años?",
+    r"months?|monats?|mois|mes(?:es)?",
+    r"weeks?|wochen?|semaines?|semanas?",
+    r"weekends?|wochenendes?|week-ends?|fin(?:es)? de semana",
+    r"times?|mal|fois|vez",
+    *(f"(?:{'|'.join(names.split())})s?" for names in WEEKDAYS),
+)
+_AGAIN = (
+    r"repeatedly|(?:time and |again and )again|constantly|over and over"
+    r"|wiederholt\w*|immer wieder|mehrfach|mehrmals|ständig"
+    r"|à (?:plusieurs|maintes) reprises|sans cesse|constamment|à répétition"
+    r"|repetidamente|reiteradamente|una y otra vez|constantemente|repetidas (?:veces|ocasiones)"
+)
+
+
+def moves_alike(words: str, text: str) -> bool:
+    """Whether a text of any language says a time that moves with the reader as some words do: in
+    diesem Jahr, for this year; wiederholt, for repeatedly."""
+    if re.fullmatch(_AGAIN, words, re.I):
+        return bool(re.search(rf"(?i)\b(?:{_AGAIN})\b", text))
+    how = next((one for one in _PARTS if re.search(rf"(?i)\b(?:{one})\b", words)), "")
+    what = next((one for one in _OF_THESE if re.search(rf"(?i)\b(?:{one})\b", words)), "")
+    either = rf"(?:{how})\s(?:{what})|(?:{what})\s(?:{how})"
+    return bool(how and what and re.search(rf"(?i)\b(?:{either})\b", text))
 
 
 def says_time(word: str, text: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from .days import FEAST, OF_A_FEAST
 
-_WEEKDAYS = (
+WEEKDAYS = (
     "monday montag lundi lunes lunedì maandag",
     "tuesday dienstag mardi martes martedì dinsdag",
     "wednesday mittwoch mercredi miércoles mercoledì woensdag",
@@ -17,7 +17,7 @@ _WEEKDAYS = (
     "saturday samstag sonnabend samedi sábado sabato zaterdag",
     "sunday sonntag dimanche domingo domenica zondag",
 )
-WEEKDAY = {name: i for i, names in enumerate(_WEEKDAYS) for name in names.split()}
+WEEKDAY = {name: i for i, names in enumerate(WEEKDAYS) for name in names.split()}
 # What a day is called from the day of the text: the first and the last day that it may be.
 _FROM_THE_DAY = (
     (
