@@ -346,11 +346,13 @@ def test_a_source_without_records_comes_with_its_drafts_and_their_places(ferry: 
     drafts = said[said.index("<details>") : said.index("</details>")]
     ids = re.findall(r"(?m)^  - id: (.*)$", drafts)
     assert ids and "draft: true" in drafts
-    assert "{{" not in drafts  # the pages list all kinds whole
-    quotes = next(p for p in (ferry / "content").glob("*.md") if "{{ quotes(" in p.read_text())
-    quotes.write_text(re.sub(r"\{\{ quotes\(.*", "", quotes.read_text("utf-8")), "utf-8")
-    (block,) = re.findall(r"\{\{.*\}\}", page(ferry))
-    assert block.startswith('{{ quotes(ids=["') and {*re.findall('"(.*?)"', block)} <= {*ids}
+    assert "Drafts to paste for gates" in said[: said.index("### To fix")]
+    assert '{{ quotes(source="gates") }}' in drafts
+    older = re.findall(r"# content/(.*), line (\d+)\n(\{\{ .* \}\})", drafts)
+    for path, line, block in older:  # as it stands there, with the source that it shows now
+        there = (ferry / "content" / path).read_text("utf-8").split("\n")[int(line) - 1]
+        assert re.sub(r'(?:, )?source="ferry"', "", block) == there.strip()
+    assert {block[3:].partition("(")[0] for *_, block in older} >= {"quotes", "people", "claims"}
     assert "is gates word for word what was published?" in said
 
 

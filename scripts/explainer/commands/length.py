@@ -30,7 +30,8 @@ from .build import Checked, deployment
 from .diff import DiffError, extract
 
 _ROUND = 500  # to which a number of words is rounded up
-_A_WORD = 5  # words of pages a word of a short source: its records, notes and ledger
+_A_WORD = 7  # words of pages a word of a short source: its records, notes, ledger and page
+_LEAST = 5  # the same, where nothing is said of it on a page of its own
 
 
 def staged(catalog: Catalog) -> dict[str, list[str]]:
@@ -44,7 +45,7 @@ def staged_words(catalog: Catalog) -> int:
 
 
 def of_source(passages: Passages) -> int:
-    """How many words of pages a new source will take, about."""
+    """How many words of pages a new source may take, with a page of its own."""
     return _A_WORD * passages.count_words()
 
 
@@ -66,13 +67,16 @@ def too_long(checked: Checked, base: str) -> list[Problem]:
             once = Once(checked.site)
             once.words = staged(Catalog(checked.site, deployment(checked.mkdocs)))
             words = sum(map(len, once.words.values()))
+            room = needed(words, 0)
             often = [_too_often(checked.site, base, *one) for one in once.too_often()]
         else:
             new = [name for name in topic.sources if old and name not in old.sources]
-            more = sum(of_source(topic.sources[name].passages) for name in new)
+            more = sum(_LEAST * topic.sources[name].passages.count_words() for name in new)
+            may_be = sum(of_source(topic.sources[name].passages) for name in new)
             more = more or sum(count for count, *_ in grown)
             before = _staged_of(old) if old and more > 0 else 0
             words = before + more if before else 0
+            room = needed(before, may_be or more)
     most, where = topic.settings.most_words, topic.settings_where
     if words <= most:
         return often
@@ -81,11 +85,10 @@ def too_long(checked: Checked, base: str) -> list[Problem]:
     message = f"{have} {about}{words:,} words together, {words - most:,f} too many"
     message += f": {most:,f} are allowed"
     help = "say each thing once, here or elsewhere; or put this into seeds/settings.yml, in the"
-    help += " place of the line there, and tell readers why"
+    help += " place of the lines there, and tell readers why"
     longest = max(grown, default=(0, "", 0))
     at = longest[1:] if longest[0] > 0 and not new else (where.path, where.line("most_words"))
-    more = sum(of_source(topic.sources[name].passages) for name in new)
-    lines = paste.bounds(topic.settings, {"most_words": needed(words - more, more)})
+    lines = paste.bounds(topic.settings, {"most_words": room})
     return [*often, Problem(*at, message, help, "length-of-pages")._replace(paste=lines)]
 
 

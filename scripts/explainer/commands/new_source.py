@@ -15,11 +15,12 @@ from ..drafting.aside import Aside
 from ..drafting.draft import draft
 from ..rules import paste
 from ..rules.asides import Room
+from ..rules.pages import block_with
 from ..rules.registry import check
 from ..site.catalog import Catalog
 from ..text.passages import Passages
 from ..text.spans import Cover, Span
-from ..topic.blocks import listings
+from ..topic.blocks import Block, listings, sources_of
 from ..topic.evidence import Placed, place_in
 from ..topic.record import Selector
 from ..topic.settings import Bound
@@ -69,8 +70,15 @@ def first_drafts(before: Catalog, after: Catalog, source: str) -> Iterator[str]:
             room_for(before, after, source, drafted.published),
         ),
         (
-            "And where readers shall see them, on a page of content/:\n",
-            _blocks_for(site, drafted.text),
+            "And where readers shall see them, on a page of content/; if there are claims too, also"
+            f" &#123;&#123; claims(source=&#34;{safe(source)}&#34;) &#125;&#125;:\n",
+            _blocks_for(site, source, drafted.text),
+        ),
+        (
+            "The lists on older pages would show them as well. Put these in the place of those that"
+            " stand there, each without the line above it, so that they go on to show what they"
+            " show now:\n",
+            _narrowed(site, source, drafted.text),
         ),
     ):
         if lines:
@@ -123,22 +131,44 @@ def _of_what_is_left(site: Site, name: str) -> Iterator[str]:
         yield "\n</details>\n"
 
 
-def _blocks_for(site: Site, text: str) -> str:
-    """The blocks that show the records of a file of drafts, a line each, but for the kinds that a
-    page lists whole; empty where none is left."""
-    names = {kind: block for block, (kind, _) in reversed(listings().items())}
-    blocks = [block for parts in site.outlines.values() for block in parts.blocks]
-    whole = {b.name for b in blocks if not b.arguments.keys() - {"part"}}
-    lines, ids = list[str](), list[str]()
-    kind = ""
-    for line in [*text.split("\n"), ":"]:
-        if line.endswith(":") and not line.startswith((" ", "#")):
-            if ids and whole.isdisjoint(n for n, (k, _) in listings().items() if k == kind):
-                lines.append(f"{{{{ {names[kind]}(ids={json.dumps(ids)}) }}}}")
-            kind, ids = line[:-1], []
-        elif line.startswith("  - id: "):
-            ids.append(line.removeprefix("  - id: "))
-    return "\n\n".join(lines)
+def _blocks_for(site: Site, name: str, text: str) -> str:
+    """The blocks that show the records of a file of drafts, a line each; of the first source of a
+    site those alone that no page lists whole."""
+    blocks = {kind: block for block, (kind, _) in reversed(listings().items())}
+    whole = set[str]()
+    if len(site.topic.sources) < 2:
+        there = (b for parts in site.outlines.values() for b in parts.blocks)
+        whole = {listings()[b.name][0] for b in there if b.name in listings() and _is_whole(b)}
+    kinds = [kind for kind in _kinds(text) if kind in blocks and kind not in whole]
+    return "\n\n".join(f'{{{{ {blocks[kind]}(source="{name}") }}}}' for kind in kinds)
+
+
+def _narrowed(site: Site, name: str, text: str) -> str:
+    """The blocks of older pages that would show the records of a file of drafts too, and claims,
+    which no rule drafts: each with its page and line, as it shows those of its sources alone."""
+    kinds, lines = {*_kinds(text), "claims"}, list[str]()
+    for path, parts in site.outlines.items():
+        for block in parts.blocks:
+            if listings().get(block.name, ("",))[0] in kinds and _is_whole(block):
+                old = {
+                    s for one in block.ids for s in sources_of(site.topic.records[one], site.topic)
+                }
+                if old := old - {name}:
+                    some = ", ".join(f'"{one}"' for one in sorted(old))
+                    argument = f"source={some}" if len(old) == 1 else f"source=[{some}]"
+                    lines.append(f"# content/{path}, line {block.line}")
+                    lines.append(block_with(parts.page, block, argument))
+    return "\n".join(lines)
+
+
+def _is_whole(block: Block) -> bool:
+    """Whether a block shows whatever record there is of its kind, or of some choice of it."""
+    return not {"ids", "source", "part"} & {*block.arguments}
+
+
+def _kinds(text: str) -> list[str]:
+    """The kinds of the records of a file of drafts."""
+    return [kind for kind, some in yaml.safe_load(text).items() if isinstance(some, list)]
 
 
 def room_for(before: Catalog, after: Catalog, name: str, drafted: Iterable[Span]) -> str:
@@ -153,7 +183,7 @@ def room_for(before: Catalog, after: Catalog, name: str, drafted: Iterable[Span]
         raised["max_share_quoted"] = _room(share)
     more = of_source(passages)
     staged = 0 if check(before.site) else staged_words(before)
-    if staged + more > settings.most_words:
+    if staged + more + more // 2 > settings.most_words:  # what comes near is offered too
         raised["most_words"] = needed(staged, more)
     return paste.bounds(settings, raised)
 

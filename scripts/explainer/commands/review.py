@@ -87,6 +87,7 @@ class _Review:
         self.first: list[str] = []  # what to look at before: titles, with words that nothing has
         self.looked_at: list[str] = []  # the titles of what a person has to look at
         self.across: list[str] = []  # what is said in another language than its clause, beside it
+        self.drafted: list[str] = []  # the new sources of which there are drafts to paste
         self.read_too: list[str] = []  # of what else is said anew, beside its clause or nothing
 
     def page(self, problems: Sequence[Problem]) -> str:
@@ -94,6 +95,7 @@ class _Review:
         head = [
             "## What this change does to the site\n",
             f"Compared with {safe(short(self.all.base))}: {safe(counts(self.all))}\n",
+            *self.where_drafts_are(),
             *_to_fix(problems, self.links),
             *self.owed(),
             *self.unread(),
@@ -102,6 +104,11 @@ class _Review:
             *self.look(),
         ]
         return "\n".join(within([*head, *own]))
+
+    def where_drafts_are(self) -> Iterator[str]:
+        if self.drafted:
+            yield f"Drafts to paste for {safe(', '.join(self.drafted))}, with all that goes with"
+            yield "them, are below under “Texts of sources”: click on “Draft records” there.\n"
 
     # --- what is to be done -----------------------------------------------------------------------
 
@@ -380,7 +387,9 @@ class _Review:
                 if path.removeprefix("seeds/sources/").removesuffix(".yml") in new:
                     self.looked_at.append(f"{self.links.to(path, line)}: {safe(said)}")
             for source in new:
-                yield from first_drafts(self.all.before, self.all.after, source)
+                drafts = [*first_drafts(self.all.before, self.all.after, source)]
+                self.drafted += [source] if drafts else []
+                yield from drafts
 
     def rest(self) -> Iterator[str]:
         some = [change for change in self.all.changes if change.kind in ("settings", "files")]

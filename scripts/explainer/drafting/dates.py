@@ -38,8 +38,22 @@ _A_PAPER = re.compile(r"[A-Z]\w+ on (?:Sunday|Saturday)\b")
 _DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40},?\s[^–—\n-]{0,40}[-–—]{1,2}\s")
 
 
+# A clause beside, with a verb of its own: they approved aid, of which a part will go to shops.
+RELATIVE = re.compile(
+    r",\s(?:(?:de|en|con|por|of|for|in|from|von|mit|aus|auf|zu|à|pour)\s)?(?:(?:los|las|el|la)\s)?"
+    r"(?:que|cual(?:es)?|which|whose|who|qui|quien|dont|lesquel(?:le)?s|die|der|das|denen|dem|deren"
+    r"|dessen)\b"
+)
+
+
 # What stands before a day that is with it all of a sentence: Jaén, 12 de octubre.
 _PLACE = re.compile(r"\s*[A-ZÀ-Þ][\w’'-]*(?:\s[\w’'-]+){0,3},\s(?:(?:el|den|le|on)\s)?")
+
+
+def _in_a_relative(before: str) -> bool:
+    """Whether a place behind some words of a sentence is within a relative clause of theirs."""
+    clauses = list(RELATIVE.finditer(before))
+    return bool(clauses) and "," not in before[clauses[-1].end() :]
 
 
 class Found(NamedTuple):
@@ -196,6 +210,8 @@ class Dates:
                 of_it = bool(alone and _HEADS.fullmatch(before) and not _AFTER.search(before))
             else:
                 of_it = found.start < said.end or bool(beside.fullmatch(behind))
+            if found.start < said.end and _in_a_relative(plain[low : found.start]):
+                continue  # X, who led it until 2019, said
             if of_it and not self.is_after_issue(found.date):
                 return found
         return None

@@ -11,7 +11,7 @@ from ..text.spans import Span
 from ..text.tenses import past_in
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Event
-from .dates import Dates, Found
+from .dates import RELATIVE, Dates, Found
 from .draft_file import Field
 from .figures import OPENS
 from .records import Records
@@ -73,13 +73,6 @@ def draft_events(draft: Records, dates: Dates) -> None:
                 draft.file.numbers.append(Span(other.start, other.end))
 
 
-# A clause beside, with a verb of its own: they approved aid, of which a part will go to shops.
-_RELATIVE = re.compile(
-    r",\s(?:(?:de|en|con|por|of|for|in|from|von|mit|aus|auf|zu|à|pour)\s)?(?:(?:los|las|el|la)\s)?"
-    r"(?:que|cual(?:es)?|which|who|qui|dont|lesquel(?:le)?s|die|der|das|denen|dem|deren|dessen)\b"
-)
-
-
 def _is_to_come(draft: Records, within: Span, found: Found) -> bool | None:
     """Whether a date is said to be to come (will vote on Monday) or past (on Monday said it would);
     None where the words say neither."""
@@ -93,7 +86,7 @@ def _is_to_come(draft: Records, within: Span, found: Found) -> bool | None:
             continue
         before = cue.start() < found.start
         low, high = (cue.end(), found.start) if before else (found.end, cue.start())
-        beside = not before and _RELATIVE.search(draft.plain, low, high)
+        beside = not before and RELATIVE.search(draft.plain, low, high)
         if not beside and not any(token.sign in "VG" for token in draft.between(low, high)):
             return True
     says = {t.start for t in draft.between(*within) if t.sign in "VG"}

@@ -271,7 +271,9 @@ def _twice_at_home(site: Site, names: list[str], home: str, path: str, line: int
             f" only those of one, or let a line and a link stand on content/{path}, with"
             " anchors=false",
         )
-        return problem._replace(paste=_with(page, first, f'source="{source}"') if source else "")
+        return problem._replace(
+            paste=block_with(page, first, f'source="{source}"') if source else ""
+        )
     page = site.outlines[path].page
     problem = Problem(
         page.file,
@@ -280,10 +282,10 @@ def _twice_at_home(site: Site, names: list[str], home: str, path: str, line: int
         f"let a line and a link stand here, or on content/{home}, with anchors=false; or narrow one"
         " of the two blocks to what its heading says (source=, kind=, ids=)",
     )
-    return problem._replace(paste=_with(page, second, "anchors=false"))
+    return problem._replace(paste=block_with(page, second, "anchors=false"))
 
 
-def _with(page: Page, block: Block, argument: str) -> str:
+def block_with(page: Page, block: Block, argument: str) -> str:
     """The line of a block with an argument more."""
     written = page.body.split("\n")[block.line - page.first_line].strip()
     before, _, behind = written.rpartition(")")

@@ -62,15 +62,17 @@ def sides(before: str, after: str) -> str:
 
 
 def bounds(settings: Settings, raised: Mapping[Bound, Decimal]) -> str:
-    """The lines that raise some bounds, and say why of those that are over what is usual."""
+    """The lines that raise some bounds, and say why of those that are over what is usual: all of
+    bounds_raised, with the reasons that are there already, so that it can be put in its place."""
     lines = [f"{name}: {value.normalize():f}" for name, value in raised.items()]
     reasons = [
         f"  {name}: "
         for name, value in raised.items()
         if value > USUAL[name] and name not in settings.bounds_raised
     ]
-    head = ["bounds_raised:"] if reasons and not settings.bounds_raised else []
-    return "".join(f"{line}\n" for line in [*lines, *head, *reasons])
+    known = [f"  {name}: {_quoted(why)}" for name, why in settings.bounds_raised.items()]
+    reasons = ["bounds_raised:", *known, *reasons] if reasons else []
+    return "".join(f"{line}\n" for line in [*lines, *reasons])
 
 
 def redirect(name: str, to: str) -> str:
