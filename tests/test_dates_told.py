@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import pytest
 import yaml
 from explainer.topic.load import load
 from explainer.topic.site import Site
@@ -94,3 +95,35 @@ def test_what_is_to_come_is_told_by_its_date_and_tense(tmp_path: Path) -> None:
             where = site.topic.where[f"{status}-{i}"]
             lines = {(where.path, where.line(key)) for key in ("date", "status")}
             assert bool(lines & said) == (status != right), (text, status)
+
+
+# Sentences of a source of Saturday, 15 August 2026, and whether what they tell was on the Friday
+# before it.
+FRIDAYS = [
+    ("en", "The conference, which was attended by 31 countries, ends on Friday.", False),
+    ("de", "Die Konferenz endet am Freitag.", False),
+    ("fr", "La conférence se termine vendredi.", False),
+    ("es", "La conferencia termina el viernes.", False),
+    ("en", "The conference, which 31 countries attend, ended on Friday.", True),
+    ("de", "Die Konferenz endete am Freitag.", True),
+    ("fr", "La conférence s’est terminée vendredi.", True),
+    ("es", "La conferencia terminó el viernes.", True),
+    ("en", "The office that meets visitors closed on Friday.", True),
+]
+
+
+@pytest.mark.parametrize(("tag", "text", "was"), FRIDAYS)
+def test_what_ends_on_friday_did_not_end_on_the_one_before(tag, text, was, tmp_path: Path) -> None:
+    for part in ("seeds/sources", "seeds/facts", "content"):
+        (tmp_path / part).mkdir(parents=True)
+    sealed = PLAIN_SOURCE.format(tag=tag, sha256=hashlib.sha256(text.encode()).hexdigest())
+    sealed = sealed.replace("issued: not_stated", "issued: 2026-08-15")
+    (tmp_path / "seeds/sources/t.txt").write_text(text, "utf-8")
+    (tmp_path / "seeds/sources/t.yml").write_text(sealed, "utf-8")
+    event = {"id": "e", "title": "T", "description": "D.", "date": "2026-08-14", "evidence": text}
+    facts = yaml.safe_dump({"source": "t", "events": [event]}, allow_unicode=True)
+    (tmp_path / "seeds/facts/t.yml").write_text(facts, "utf-8")
+    (tmp_path / "seeds/settings.yml").write_text("question: Q?\nas_of: 2026-08-15\n", "utf-8")
+    (tmp_path / "content/index.md").write_text("---\ntitle: Q\n---\n", "utf-8")
+    said = [p.message for p in run(Site(load(tmp_path)[0]), "status-borne-out")]
+    assert (not said) == was, said

@@ -346,7 +346,7 @@ def test_a_source_without_records_comes_with_its_drafts_and_their_places(ferry: 
     drafts = said[said.index("<details>") : said.index("</details>")]
     ids = re.findall(r"(?m)^  - id: (.*)$", drafts)
     assert ids and "draft: true" in drafts
-    assert "Drafts to paste for gates" in said[: said.index("### To fix")]
+    assert "Drafts to paste for gates" in said[: said.index("<details>")]
     assert '{{ quotes(source="gates") }}' in drafts
     older = re.findall(r"# content/(.*), line (\d+)\n(\{\{ .* \}\})", drafts)
     for path, line, block in older:  # as it stands there, with the source that it shows now

@@ -25,6 +25,7 @@ from ..topic.evidence import Placed, place_in
 from ..topic.record import Selector
 from ..topic.settings import Bound
 from ..topic.site import Site
+from ..topic.topic import Topic
 from .as_published import marked, without
 from .length import needed, of_source, staged_words
 from .markdown import fenced, safe
@@ -78,7 +79,7 @@ def first_drafts(before: Catalog, after: Catalog, source: str) -> Iterator[str]:
             "The lists on older pages would show them as well. Put these in the place of those that"
             " stand there, each without the line above it, so that they go on to show what they"
             " show now:\n",
-            _narrowed(site, source, drafted.text),
+            _narrowed(before.topic, site, drafted.text),
         ),
     ):
         if lines:
@@ -143,17 +144,15 @@ def _blocks_for(site: Site, name: str, text: str) -> str:
     return "\n\n".join(f'{{{{ {blocks[kind]}(source="{name}") }}}}' for kind in kinds)
 
 
-def _narrowed(site: Site, name: str, text: str) -> str:
+def _narrowed(before: Topic, site: Site, text: str) -> str:
     """The blocks of older pages that would show the records of a file of drafts too, and claims,
     which no rule drafts: each with its page and line, as it shows those of its sources alone."""
     kinds, lines = {*_kinds(text), "claims"}, list[str]()
     for path, parts in site.outlines.items():
         for block in parts.blocks:
             if listings().get(block.name, ("",))[0] in kinds and _is_whole(block):
-                old = {
-                    s for one in block.ids for s in sources_of(site.topic.records[one], site.topic)
-                }
-                if old := old - {name}:
+                known = (before.records[one] for one in block.ids if one in before.records)
+                if old := {source for one in known for source in sources_of(one, before)}:
                     some = ", ".join(f'"{one}"' for one in sorted(old))
                     argument = f"source={some}" if len(old) == 1 else f"source=[{some}]"
                     lines.append(f"# content/{path}, line {block.line}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from ..text.coming import weekday_to_come
 from ..text.languages import Language
 from ..text.numbers import read_number
 from ..text.spans import Span
@@ -76,6 +77,9 @@ def draft_events(draft: Records, dates: Dates) -> None:
 def _is_to_come(draft: Records, within: Span, found: Found) -> bool | None:
     """Whether a date is said to be to come (will vote on Monday) or past (on Monday said it would);
     None where the words say neither."""
+    text = draft.plain[within.start : within.end].replace("\0", " ")
+    if found.weekday and weekday_to_come(text, draft.passages.language):
+        return True
     near = draft.between(within.start, found.start)[-2:]
     if any(token.sign in "VG" for token in near):
         return False

@@ -170,6 +170,7 @@ class _Number:
         what = what or sum_of(draft, span, self.counts.unit())
         word = self.counts.word()
         whom = whom or (word[1] if what and word and what.startswith(word[1]) else "")
+        measure = what if what != whom else ""  # 700 monitors: of which the number says no more
         called = [f"{what[:1].upper()}{what[1:]}"] if what else []
         qualifier, level = self._qualifier(), _level(said.verb if said else "")
         decide = {}
@@ -184,7 +185,7 @@ class _Number:
             "value_text": self.printed,
             "qualifier": qualifier,
             "unit": self.counts.unit(),
-            "measure": what or NOT_STATED,
+            "measure": measure or NOT_STATED,
             "population": whom or NOT_STATED,
             "period": self.counts.period(),
             "as_of": NOT_STATED,
@@ -195,12 +196,12 @@ class _Number:
         } | age
         if age:
             fields["label"] = draft.file.unused(str(age["label"]))
-            what, whom, names = "age", "age", []
+            what, measure, whom, names = "age", "age", "age", []
             decide["label"] = ""
         decide["unit"] = "" if fields["unit"] != NOT_STATED else "of what?"
         if not self._is_timed():
             decide |= {"period": "", "as_of": ""}  # the sentence says nothing of a time
-        decide |= {"measure": ""} if what else {}
+        decide |= {"measure": ""} if measure else {}
         decide |= {"population": ""} if whom else {}
         if (not said and unsure) or (quoted and self._is_told()):
             decide["attribution"] = f"does {'somebody else' if who else 'somebody'} say so?"

@@ -38,6 +38,8 @@ _HIM = {"him": False, "her": True, "lui": False, "ihm": False, "ihn": False}
 _APPOSED = re.compile(".*N,(?:x,)?R(?=[,.;rp])")
 _BEGINS = re.compile(r"(?:^|(?<!m)[cq;:VT.-])[dxXma]{0,3}$|^[pcaxXGTV][^;:.q]*,[dxXma]{0,3}$")
 
+_LESS = re.compile(r"(?:vize|stellvertret|alt|ex|ehren|co|unter)(?!\W)")  # another office
+
 
 class Meaning(Mentions):
     """A source as read sentence by sentence, and whom the words of one mean."""
@@ -116,6 +118,15 @@ class Meaning(Mentions):
         at = self.sentences[number].start if found.verb == "quoted" and token.sign == HIM else at
         return None if she is None else self._pronoun(she, number, found, last, at)
 
+    def _holds(self, agent: Agent, noun: str) -> bool:
+        """Whether a noun is what somebody is; in German also the end of that: die Dezernentin, of
+        the Sozialdezernentin, but not the president of a vice president."""
+        assert self.grammar
+        joined = self.grammar.nouns_up and len(noun) > 5
+        return noun in agent.roles or any(
+            joined and role.endswith(noun) and not _LESS.match(role) for role in agent.roles
+        )
+
     def _described(self, token: Token, number: int) -> Agent | None:
         """Whom a description means: who has that role, or else somebody who is nowhere named."""
         assert self.grammar
@@ -128,7 +139,7 @@ class Meaning(Mentions):
         everybody = dict.fromkeys(
             [*self.agents.values(), *(a for s in self._by_part.values() for a in s)]
         )
-        holders = [a for a in everybody if noun in a.roles and a.at.start < before]
+        holders = [a for a in everybody if self._holds(a, noun) and a.at.start < before]
         if not person:
             holders += [
                 a for a in everybody if a.kind == ORGANISATIONS and noun in a.name.lower().split()

@@ -323,7 +323,8 @@ class Mentions(Runs):
         more = (
             "[xa]{0,2}" if self.grammar and self.grammar.heads_first else ""
         )  # portavoz municipal
-        role = re.search(rf"m{more}(?:p[^,;:.q]{{1,6}}){{0,2}},$", before)
+        whose = "(?:d[xXaB]{1,4})?" if self.grammar and self.grammar.nouns_up else ""  # des Vereins
+        role = re.search(rf"m{more}{whose}(?:p[^,;:.q]{{1,6}}){{0,2}},$", before)
         if closed and len(run.name) > 1 and role:
             return PEOPLE
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..text.coming import coming_in
+from ..text.coming import coming_in, weekday_to_come
 from ..text.days import day_of
 from ..text.folding import fold
 from ..text.polarity import denied, stems
@@ -151,8 +151,12 @@ def status_borne_out(site: Site) -> Iterator[Problem]:
         if event.status == "happened":
             to_come = [_to_come(site, placed) for placed in pieces]
             to_come = to_come if all(to_come) else [_dated_ahead(site, event)]
-            if all(to_come):
+            before = "" if all(to_come) else _weekday_ahead(site, event)
+            if before:
+                to_come, help = [before], "write status: expected, and the next such day as date:"
+            elif all(to_come):
                 help = "write status: expected, or take the words that say that it was"
+            if all(to_come):
                 message = f'"{to_come[0]}" says that this was still to come'
                 yield site.problem(event.id, ("status",), message, help, pieces[0].exact)
         elif not (_may_come(site, event) or _dated_ahead(site, event)):
@@ -174,6 +178,17 @@ def _dated_ahead(site: Site, event: Event) -> str:
     language, text = site.topic.sources[source].passages.language, ""
     text = " ".join(sentences_around(site, event.id))
     return coming_in(text, month, day, language)
+
+
+def _weekday_ahead(site: Site, event: Event) -> str:
+    """The word by which all sentences of an event on a day of the week before that of its source
+    have it still to come: the conference ends on Friday."""
+    source, issued = site.topic.source_of(event), issued_of(site, event)
+    if source not in site.topic.sources or not event.date < issued or len(event.date) < 10:
+        return ""
+    language = site.topic.sources[source].passages.language
+    found = [weekday_to_come(text, language) for text in sentences_around(site, event.id)]
+    return found[0] if found and all(found) else ""
 
 
 def _may_come(site: Site, event: Event) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from .days import find_dates
 from .languages import Language
 from .quantities import readable
+from .tenses import clause_of, is_past
 from .words import when_needed
 
 
@@ -84,5 +85,34 @@ def coming_in(text: str, month: int, day: int | None, language: Language) -> str
         if decided and _INFINITIVE().search(clause):
             found = decided
         if found:
+            return found.group()
+    return ""
+
+
+# Verbs in the present that say of a day of the week behind them what is planned for it.
+_PLANNED = {
+    "en": r"(?:re)?(?:ends?|begins?|starts?|opens?|closes?|meets?|resumes?|continues?|concludes?"
+    r"|takes? place|decides?|votes?|arrives?|leaves?|returns?|expires?|goes|go)",
+    "de": r"ende[nt]|enden|beginn(?:en|t)|starte[nt]|tag(?:en|t)|(?:trifft|treffen) sich"
+    r"|finde[nt]|(?:er)?öffne[nt]|schließ(?:en|t)|entscheide[nt]|ber(?:ät|aten)|kommt|läuft|geht",
+    "fr": r"se (?:termine|tient|réunit|réunissent|poursuit|rend)|s'(?:achève|ouvre)|(?:re)?commence"
+    r"|débute|r?ouvre|ferme|a lieu|ont lieu|reprend|tranche",
+    "es": r"termina|acaba|empieza|comienza|arranca|(?:se )?(?:re)?abre|cierra|se reúnen?|se celebra"
+    r"|tiene lugar|concluye|finaliza|se reanuda|vuelve",
+}
+
+
+def weekday_to_come(text: str, language: Language) -> str:
+    """The verb in the present by which the clause of a day of the week has what is told of it still
+    to come (the conference ends on Friday); empty where none does."""
+    planned = _PLANNED.get(language.code)
+    plain = readable(text, language) if planned else ""
+    for dated in find_dates(plain, language) if planned else ():
+        if any(day.month is not None or day.weekday is None for day in dated.days):
+            continue
+        clause = clause_of(plain, dated, language)
+        at = clause.find(plain[dated.start : dated.end])
+        found = re.search(rf"(?i)\b(?:{planned})\b", clause[: max(at, 0)].replace("’", "'"))
+        if found and not is_past(clause, language):
             return found.group()
     return ""

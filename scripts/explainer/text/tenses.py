@@ -61,7 +61,7 @@ def dated_to_come(text: str, value: str, issued: str, language: Language) -> boo
                 there = _is_next(day.weekday, value, issued)
             else:
                 there = wanted.within(day._replace(year=day.year or wanted.year))
-            if there and (day.year or not _is_past(_clause(plain, dated, language), language)):
+            if there and (day.year or not is_past(clause_of(plain, dated, language), language)):
                 return True
     return False
 
@@ -75,7 +75,7 @@ def _is_next(weekday: int, value: str, issued: str) -> bool:
     return day.weekday() == weekday and 0 < (day - printed).days <= 7
 
 
-def _clause(text: str, dated: Dated, language: Language) -> str:
+def clause_of(text: str, dated: Dated, language: Language) -> str:
     """The clause of a text that a date is in; all of the text where the date is alone in it."""
     marks = cautions(language)
     if marks is None:
@@ -95,7 +95,8 @@ def past_in(language: Language) -> re.Pattern[str]:
     return _GERMAN_PAST() if language.code == "de" else _ANY_PAST()
 
 
-def _is_past(text: str, language: Language) -> bool:
+def is_past(text: str, language: Language) -> bool:
+    """Whether a text tells of what was, by another word than one of saying."""
     text = _QUALITY.sub(" ", text)
     said = {match.start() for match in SAYS.finditer(text) if not _ASKING.match(match.group())}
     return any(match.start() not in said for match in past_in(language).finditer(text))
