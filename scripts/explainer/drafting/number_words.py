@@ -25,7 +25,7 @@ PARTS = {  # of what is counted, and no half of a match, quarter of an hour
         r"(?:Drittel|Viertel)(?!\w| [A-ZÄÖÜ])"
         r"|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)mal"
         r"(?= (?:[a-zäöü]{2,4})?(?:ge|ver|be|zer|ent)[a-zäöü]+(?:t\b|en (?:word|ha[bt]|war|sei)))"
-        r"|(?i:jede[nrsm]?) (?:zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte)[nrsm]?"
+        r"|(?i:jede[nrsm]?) (?:zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)e[nrsm]?"
         r"(?= [A-ZÄÖÜ])(?! (?:Tag|Woche|Monat|Jahr|Stunde|Minute|Mal|Nacht|Wochenende|Abend"
         r"|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch)\w{0,2}\b)"
         r"|das (?:Doppelte|Dreifache)(?=[,.;]| (?:des|der|von|dessen|wie)\b))"

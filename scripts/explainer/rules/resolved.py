@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
 
+from ..text.described import described_says
 from ..text.folding import fold
 from ..text.mentions import Names
 from ..text.mood import indirect
@@ -26,6 +27,7 @@ from ..topic.site import Site
 from .attribution import in_own_voice, number_of, own_quotations, part_of, stated
 from .belonging import belongs, is_person, may_be_of, related, says_it
 from .common import names_of
+from .named_behind import named_behind
 from .pronouns import fits
 from .registry import rule
 from .reported import german, last_by_mood, opens_a_report
@@ -47,7 +49,9 @@ def attribution_resolved(site: Site) -> Iterator[Problem]:
     means them; if several, that is marked as inferred. So it is where only its mood says that it is
     somebody's (it would cost £3): they are the last who said something before in the paragraph. It
     may be so according to what is told before (demnach, the study): they are the last who did
-    something. What only the head of a body says is not the body's; what its spokesman says is."""
+    something. What only the head of a body says is not the body's; what its spokesman says is.
+    Who is only described (a former head said) may be the first named behind it who says something,
+    if that is marked as inferred."""
     said = own_quotations(site)
     for name, record in site.topic.records.items():
         if record.draft or isinstance(record, Quote):
@@ -104,6 +108,8 @@ def _wrong(
             words = number_of(site, name) or stated(site, name, part)
             if naming and in_own_voice(who.id, words, said):
                 return None
+            if naming and (described := next(filter(None, map(described_says, read)), "")):
+                return named_behind(site, who, passages, places, naming, inferred, described)
             if naming:
                 return _not_theirs(site, who, passages, places, naming, inferred)
             if not here:
@@ -266,7 +272,7 @@ def _not_theirs(
         message = f'"{min(sayers)}" says so in the sentence of these words, not "{who.id}"'
         return message, f'ascribe it to "{min(sayers)}", and remove resolved_from:', read[0].text
     if not any(map(reported, read)):
-        message = "no word in the sentence of these words has somebody say so"
+        message = f'no word of "{read[0].text[:60].strip()} …" has somebody say so'
         help = "add the words that have them say so to evidence:; or, if the source says it itself,"
         return message, f"{help} remove attribution: and resolved_from:", fold(naming.exact)
     if not inferred:

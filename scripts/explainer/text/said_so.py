@@ -69,6 +69,18 @@ _FOUND = when_needed(
     rf"{_STOP}{{0,70}} (?:montre|révèle|a (?:montré|révélé)|conclut)\b"
     r"|\b(?:una?|la|el|esta|este) (?:[\w-]+ )?(?:encuesta|estudio|sondeo)\b"
     rf"{_STOP}{{0,70}} (?:muestra|mostró|revela|reveló|concluye|concluyó)\b"
+    # What a document puts a number at: the report puts the cost at £3 million.
+    r"|\b(?:an?|the|another|its|their|this)\s(?:[\w-]+\s){0,2}"
+    r"(?:report|study|survey|review|inquiry|analysis|audit|poll|paper)\b"
+    rf"{_STOP}{{0,60}}?\s(?:puts?|sets?)\s{_STOP}{{1,80}}?\sat\b"
+    r"|\b(?:ein|eine|der|die|das|diese[rs]?|ihre?|seine?) (?:[\w-]+ )?"
+    r"\w*(?:bericht|studie|gutachten|umfrage|untersuchung|analyse|papier)\b"
+    rf"{_STOP}{{0,60}} bezifferte?\b{_STOP}{{1,80}} (?:auf|mit)\b"
+    r"|\b(?:une?|l[ea]|l'|ce|cette|son|sa) ?(?:[\w-]+ )?"
+    rf"(?:rapport|enquête|étude|audit|analyse)\b{_STOP}{{0,60}}"
+    rf" (?:chiffr|évalu|estim)(?:e|ait|a)\b{_STOP}{{1,80}} à\b"
+    r"|\b(?:una?|el|la|este|esta|su) (?:[\w-]+ )?(?:informe|estudio|encuesta|análisis)\b"
+    rf"{_STOP}{{0,60}} (?:cifr|estim|sit[uú])(?:a|ó|aba)\b{_STOP}{{1,80}} en\b"
 )
 # A study may be of what was studied, too.
 _BODIES = (
