@@ -15,7 +15,7 @@ from ..text.languages import Language
 from ..text.quantities import readable
 from ..text.spans import Cover, Span
 from ..text.speech import SAYS
-from ..text.tenses import past_in
+from ..text.tenses import past_in, without_asides
 from ..text.told_years import told_years
 from ..text.weekdays import days_before_in, near, told_days, weekdays_in
 from ..topic.apparatus import Reference
@@ -115,6 +115,14 @@ def undated_words(site: Site, record: Quote) -> bool:
     return not (_said_in(text) or days.allowed(record, text, own[0]))
 
 
+def _of_an_aside(record: Fact, value: str, text: str, own: str) -> str:
+    """What is wrong with the year of a quotation that its sentence has only in a clause beside, of
+    something else: X, who led it until 2019, said."""
+    other = isinstance(record, Quote) and len(value) == 4 and value != own[:4]
+    aside = other and value in text and value not in without_asides(text)
+    return f"{value} is of a clause beside who says it, and not when it was said" if aside else ""
+
+
 class _Days:
     """The days that records are of, and how a source's words count from its own."""
 
@@ -146,7 +154,8 @@ class _Days:
             return ""
         dated = isinstance(record, (Quote, Event))
         if isinstance(record, (Quote, Event)):
-            if wrong := self.other_month(record, value) or self.other_year(record, value):
+            wrong = self.other_month(record, value) or self.other_year(record, value)
+            if wrong := wrong or _of_an_aside(record, value, text, own):
                 return wrong
             if record.date_basis == "stated":
                 return ""

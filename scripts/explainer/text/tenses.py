@@ -90,6 +90,11 @@ def clause_of(text: str, dated: Dated, language: Language) -> str:
     return clause if len(_WORDS.findall(clause.replace(words, " "))) >= _FEW else whole
 
 
+def without_asides(text: str) -> str:
+    """A text without clauses beside, which are of another time: who led it until 2019."""
+    return _ASIDE.sub("", text)
+
+
 def past_in(language: Language) -> re.Pattern[str]:
     """Words of what was, in a language."""
     return _GERMAN_PAST() if language.code == "de" else _ANY_PAST()
