@@ -4,9 +4,12 @@ mended nothing is left; and what the check accepts the build of the site accepts
 
 from __future__ import annotations
 
+import hashlib
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 from explainer.commands.build import check_site
 from explainer.commands.cli import _in_order
 from explainer.commands.diff import diff
@@ -14,7 +17,17 @@ from explainer.commands.length import too_long
 from explainer.commands.review import review
 from explainer.site.catalog import Deployment
 from explainer.topic.load import load
-from sites import FIXED, append, built_by_mkdocs, committed, copied, problems, read_yaml, replaced
+from sites import (
+    FIXED,
+    PLAIN_SOURCE,
+    append,
+    built_by_mkdocs,
+    committed,
+    copied,
+    problems,
+    read_yaml,
+    replaced,
+)
 
 ARTICLES = sorted((Path(__file__).parent / "articles").iterdir())
 
@@ -203,3 +216,99 @@ def test_the_note_on_a_quotation_that_is_set_aside_names_who_went_on(small: Path
     replaced(small / "seeds/sources/rain-report.yml", "note: Jo Finch", "note: Al Weir")
     (told,) = (p for p in problems(small) if p.rule in asked)
     assert '"Al Weir" (weir)' in told.message
+
+
+# New sources, and the notes that an editor writes on what their first summary sets aside, by how
+# the words begin.
+FIRST_SAVES = {
+    "council-hearing": {
+        "By Ann Lee": "By Ann Lee for the Harbour Gazette, 14 October 2025.",
+        "He rejected": "He did not want a second boat.",
+    },
+    "werk-mitteilung": {
+        "Lahr, 3.": "Lahr, 3 November 2025.",
+        "Der Betriebsrat": "The works council welcomed the decision.",
+        "Eine Förderung": "It gets no money from the state for that.",
+    },
+    "aviso-temporal": {
+        "Aviso": "The headline, an orange warning of rain.",
+        "No hay": "Nobody died.",
+    },
+    "bolts": {"Nobody": "Nobody asked who is to pay for it."},
+    "pont": {
+        "qui a dirigé": "She led the service until 2019.",
+        "Les commerçants": "The shopkeepers are protesting.",
+    },
+}
+SHORT = {
+    "bolts": (
+        "en",
+        "The bridge needs 61 new bolts, the county said on Monday.\n\n“We watched it for years,”"
+        " Ida Quill, who led the office until 2019, told a meeting. Nobody asked who would pay.\n",
+    ),
+    "pont": (
+        "fr",
+        "La préfecture a annoncé lundi 61 jours de travaux.\n\n« Nous n’avions pas le choix »,"
+        " a dit Marie Blanc, qui a dirigé le service jusqu’en 2019. Les commerçants protestent.\n",
+    ),
+}
+
+
+def first_save(root: Path, name: str) -> None:
+    """Add a new source without a record, as the first save has it."""
+    if name in SHORT:
+        tag, text = SHORT[name]
+        record = PLAIN_SOURCE.format(tag=tag, sha256=hashlib.sha256(text.encode()).hexdigest())
+        record = record.replace("issued: not_stated", "issued: 2025-10-14")
+        record += "set_aside: []\n"
+    else:
+        text = (named(name) / "text.txt").read_text("utf-8")
+        given = (named(name) / "source.yml").read_text("utf-8")
+        seal = re.search(r"(?m)^sha256: .*$", given)
+        assert seal
+        record = f"{given[: given.index('set_aside:')]}{seal[0]}\nset_aside: []\n"
+    (root / f"seeds/sources/{name}.txt").write_text(text, "utf-8")
+    (root / f"seeds/sources/{name}.yml").write_text(record, "utf-8")
+
+
+def taken_over(root: Path, name: str, page: str) -> None:
+    """Put all that a first summary gives where it says, with the notes of an editor."""
+    for given in re.findall(r"(?s)```yaml\n(.*?)```", page[page.index("<details>") :]):
+        if given.startswith("# yaml-language-server"):
+            facts = given.replace("    draft: true\n", "")
+            (root / f"seeds/facts/{name}.yml").write_text(facts, "utf-8")
+        elif given.startswith("set_aside:"):
+            entries = yaml.safe_load(given)
+            for entry in entries["set_aside"]:
+                begins = (b for b in FIRST_SAVES[name] if entry["exact"].startswith(b))
+                if entry["note"] == "not_stated":
+                    entry["note"] = FIRST_SAVES[name][next(begins)]
+            written = yaml.safe_dump(entries, allow_unicode=True)
+            replaced(root / f"seeds/sources/{name}.yml", "set_aside: []\n", written)
+        elif given.startswith("{{"):
+            append(root / "content/index.md", f"\n{given}")
+        elif given.startswith("# content/"):
+            for path, line, block in re.findall(r"# (.*), line (\d+)\n(.*)\n", given):
+                lines = (root / path).read_text("utf-8").split("\n")
+                lines[int(line) - 1] = block
+                (root / path).write_text("\n".join(lines), "utf-8")
+        else:
+            pytest.fail(given)
+
+
+@pytest.mark.parametrize("name", FIRST_SAVES)
+def test_what_the_first_summary_gives_leaves_only_what_it_asks(small: Path, name: str) -> None:
+    """Whoever takes all of it over is asked at the second save for what the drafts leave to them,
+    and for nothing else."""
+    committed(small)
+    first_save(small, name)
+    checked = check_site(small)
+    taken_over(small, name, review(diff(small, "HEAD"), checked.problems, Deployment()))
+    path = f"seeds/facts/{name}.yml"
+    records = re.split(r"(?m)^(?=  - id: )", (small / path).read_text("utf-8"))
+    ends = [sum(r.count("\n") for r in records[: n + 1]) for n in range(len(records))]
+    told = check_site(small)
+    for problem in [*told.problems, *too_long(told, "HEAD")]:
+        record = next((r for r, end in zip(records, ends, strict=True) if problem.line <= end), "")
+        asked = problem.rule == "no-placeholders" or "# decide, attribution:" in record
+        assert problem.path == path and asked, problem

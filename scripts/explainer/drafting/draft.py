@@ -102,7 +102,10 @@ class _Draft(Records):
             self._second_hand(one)
         draft_figures(self, speakers, self.dates)
         draft_events(self, self.dates)
+        author = looked_up(self.source.record.author)
         for agent in dict.fromkeys(t.whose for t in self.tokens if t.whose):
+            if looked_up(agent.name) == author:
+                continue  # who wrote it is in the record of the source
             several = len(agent.name.split()) > 1 or self._is_told_first(agent)
             if agent.kind == PEOPLE or (agent.kind and several):
                 self.id_of(agent)
