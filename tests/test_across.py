@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from explainer.commands.across import called_across
+from explainer.commands.across import across, called_across
+from explainer.commands.statements import differences, of_record
 from explainer.rules.translated import likely_wrong
 from explainer.text.dimensions import says_dimension
 from explainer.text.exactness import in_words_of
@@ -177,14 +178,33 @@ def test_an_office_of_a_body_is_none_of_the_state_in_its_name(tmp_path, title, r
     assert bool(said) == refused, said
 
 
+def test_numbers_of_both_languages_are_compared_by_value_and_fields_set_apart(tmp_path):
+    text = (
+        "In Lindenau leben derzeit 1.340 Menschen aus Polen, die Miete kostet 6,2 Millionen Euro."
+    )
+    figure = {"id": "one", "label": "People from Poland", "value": 1340, "value_text": "1.340"}
+    figure |= {"unit": "Menschen", "measure": "people who live there", "evidence": text}
+    figure |= {"population": "people from Poland", "inferred": ["measure", "population"]}
+    site = _site(tmp_path, {"figures": [figure]}, text)
+    (said,) = of_record(site, "one")
+    lines = differences(site, said)
+    assert [one for one in lines if "only the clause has" in one] == [
+        "only the clause has: 6,2 Millionen"
+    ]
+    assert not [one for one in lines if "only the statement has" in one and "1.340" in one]
+    assert across(site, said).startswith(
+        "“People from Poland · Menschen · people who live there · people from Poland” — “In Lind"
+    )
+
+
 GERMAN = (
     "Der Kölner Sozialdezernent Jürgen Brandt sprach am Dienstag. Annegret Vollmer, die Präsidentin"
     " des Kommunalbunds, kam auch. Die Stadt braucht jeden dritten Platz noch im nächsten Sommer."
 )
 
 
-def _problems(root: Path, facts: dict[str, Any], text: str = GERMAN, tag: str = "de") -> list[str]:
-    """What the rules say of records of a source in another language than the pages: English."""
+def _site(root: Path, facts: dict[str, Any], text: str, tag: str = "de") -> Site:
+    """A site with records of a source in another language than the pages: English."""
     for folder in ("seeds/facts", "seeds/sources", "content"):
         (root / folder).mkdir(parents=True)
     settings = (TESTS / "topics/rain/seeds/settings.yml").read_text("utf-8")
@@ -198,7 +218,12 @@ def _problems(root: Path, facts: dict[str, Any], text: str = GERMAN, tag: str = 
     (root / "seeds/facts/one.yml").write_text(json.dumps({"source": "one", **facts}), "utf-8")
     topic, faults = load(root)
     assert not faults, faults
-    site = Site(topic)
+    return Site(topic)
+
+
+def _problems(root: Path, facts: dict[str, Any], text: str = GERMAN, tag: str = "de") -> list[str]:
+    """What the rules say of records of a source in another language than the pages: English."""
+    site = _site(root, facts, text, tag)
     likely = [f"likely wrong: {why}" for _, why in likely_wrong(site)]
     return [f"{p.rule}: {p.message}" for p in run(site, *RULES)] + likely
 
