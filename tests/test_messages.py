@@ -497,7 +497,7 @@ def test_on_which_clause_a_record_could_rest_alone_is_said(
     (rain / "seeds/facts/more.yml").write_text(claim, "utf-8")
     replace(rain / "seeds/settings.yml", "max_share_quoted: 0.95", "max_share_quoted: 0.82")
     (help,) = (p.help for p in problems(rain) if p.rule == "share-published")
-    assert help.startswith("put this into seeds/settings.yml, in the place of the line there")
+    assert help.startswith("put this into seeds/settings.yml, in the place of the line")
     assert (
         (f"rest this on “{kept}” alone, and set “" in help) if kept else ("alone, and" not in help)
     )

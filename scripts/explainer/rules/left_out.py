@@ -63,7 +63,7 @@ def too_much_aside(site: Site, name: str, new: Collection[int]) -> Problem:
     )
     room = f", or what another does ({named})" if some else ""
     least = Decimal(math.ceil(site.share_aside * 100)) / 100
-    bound = f"; or put this into {site.topic.settings_where.path}, for the line there"
+    bound = f"; or put this into {site.topic.settings_where.path}, for the lines there"
     problem = Problem(
         where.path,
         where.line("set_aside", min(new)),

@@ -26,7 +26,7 @@ _ROOM = 5  # other records that are named where room could be made
 _LESS = "rest this on a clause that another record has"
 _MORE = {  # whether over what is usual
     False: "put this into {}, in the place of the line there, which allows more",
-    True: "put this into {}, in the place of the line there, which allows more, with the reason why"
+    True: "put this into {}, in the place of the lines there, which allow more, with the reason why"
     " under bounds_raised:, which readers see",
 }
 
