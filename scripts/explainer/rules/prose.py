@@ -159,9 +159,9 @@ def no_copied_words(site: Site) -> Iterator[Problem]:
                     at = own.path, own.line if isinstance(own.line, int) else own.line()
                     first.setdefault(at, (own, source.id))
                     found[at].append(" ".join(words[start:end]))
-    for at, some in found.items():
+    for at, rows in found.items():
         own, name = first[at]
-        one, *others = dict.fromkeys(some)
+        one, *others = dict.fromkeys(rows)
         what = f"{len(one.split())} words in a row"
         what = f"runs of {COPIED_WORDS} words or more" if others else what
         message = f'these {what} are those of the source "{name}"'
