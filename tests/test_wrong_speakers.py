@@ -339,6 +339,11 @@ BOATS = {
 
 def problems_of(folder: Path, tag: str, text: str, facts: object, *rules: str) -> str:
     """What some rules say of facts of a small text."""
+    return "; ".join(p.message for p in run(site_of(folder, tag, text, facts), *rules))
+
+
+def site_of(folder: Path, tag: str, text: str, facts: object) -> Site:
+    """A site with facts of a small text."""
     for part in ("seeds/sources", "seeds/facts", "content"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     raw = text.encode()
@@ -347,10 +352,12 @@ def problems_of(folder: Path, tag: str, text: str, facts: object, *rules: str) -
     (folder / "seeds/sources/text.yml").write_text(sealed, "utf-8")
     (folder / "seeds/settings.yml").write_text("question: Q?\nas_of: 2021\n", "utf-8")
     (folder / "content/index.md").write_text("---\ntitle: Q\ndescription: D\n---\n\n# Q\n", "utf-8")
-    (folder / "seeds/facts/facts.yml").write_text(json.dumps(facts, ensure_ascii=False), "utf-8")
+    (folder / "seeds/facts/facts.yml").write_text(
+        json.dumps(facts, ensure_ascii=False, indent=0), "utf-8"
+    )
     read, faults = load(folder)
     assert not faults, faults
-    return "; ".join(problem.message for problem in run(Site(read), *rules))
+    return Site(read)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.tag} {row.quote[:20]}")

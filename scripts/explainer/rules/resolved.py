@@ -25,9 +25,11 @@ from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
 from .attribution import part_of
 from .common import names_of
+from .pronouns import fits
 from .registry import rule
 from .reported import german, last_by_mood, opens_a_report
 from .voices import (
+    EITHER,
     agents_names,
     another_since,
     belongs,
@@ -44,6 +46,8 @@ _INFER = (
     " inferred: [speaker], which readers see"
 )
 _IT = re.compile(r"\b(?:it|they|es|its|their)\b", re.I)
+_OF_ONE = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)  # English says "it" of a body
+_ITSELF = re.compile(r"(?:elles?|ils?|er|sie|es|ellas?|él|ellos) ", re.I)  # the subject of a clause
 # Signs for somebody and for a body of which they are no more than one: X, of the council, said. Its
 # head, or who speaks for it, may say what it says.
 _ONE, _BODY = "\x00", "\x01"
@@ -236,7 +240,8 @@ def _not_theirs(
     if said:
         if isinstance(who, Person) and said.lower().startswith("it "):
             return f'this pronoun does not mean "{who.id}"', "check who says so", said
-        return another_since(site, who, passages, own, naming, said, inferred)
+        wrong = another_since(site, who, passages, own, naming, said, inferred)
+        return wrong or (None if inferred else _beside_it(site, who, passages, read, said))
     if isinstance(who, Organisation) and any(map(a_body_gives, read)):
         return _another_body(site, who, passages, own, naming, inferred)
     if not any(map(reported, read)):
@@ -267,6 +272,24 @@ def _not_theirs(
     help = "take words that do"
     help += "" if any(map(german, read)) else ", or ascribe it to the source"
     return message, help, fold(naming.exact)
+
+
+def _beside_it(
+    site: Site, who: Agent, passages: Passages, read: list[Sentence], said: str
+) -> _Told | None:
+    """What is wrong where a pronoun that gives something may mean somebody whom its own sentence
+    names before it: X was not convinced: it would not last, he said."""
+    for sentence in read:
+        at = sentence.text.find(said)
+        for one in sentence.subjects() if at >= 0 else ():
+            agent = site.topic.records[one.whose]
+            if one.end > at or related(site, one.whose, who.id):
+                continue
+            person = isinstance(agent, Person) and fits(said, agent, passages.folded)
+            if person or (isinstance(agent, Organisation) and _ITSELF.match(said)):
+                message = f'the pronoun may mean "{one.whose}" as well as "{who.id}"'
+                return message, EITHER, sentence.text
+    return None
 
 
 def _another_body(

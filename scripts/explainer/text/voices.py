@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from .characters import SIGNS
 from .folding import WORD
-from .languages import Language
+from .inverted import is_told_of, opens_with_saying
+from .languages import LANGUAGES, Language
 from .mentions import Mention, Names, says_next
 from .offices import HOLDS, TRADE
 from .speech import speech
@@ -69,8 +70,10 @@ _ACCORDING = re.compile(
 # By somebody's own account: nach Brackwassers Angaben, by Bell's count.
 _BY = re.compile(r"\b(?:nach|laut|by)\s$", re.I)
 _HIS_WORDS = re.compile(
-    r"(?:s|['’]s?)\s(?:(?:eigenen|own)\s)?(?:Angaben?|Worten?|Auskunft|Ansicht|Einschätzung|Schätzung"
-    r"|Darstellung|Rechnung|Aussagen?|Zahlen|account|count|estimate|reckoning|figures|calculations)\b"
+    r"(?:s|['’]s?)\s(?:(?:eigenen|own)\s)?(?:Angaben?|Worten?|Auskunft|Ansicht|Einschätzung"
+    r"|Schätzung"
+    r"|Darstellung|Rechnung|Aussagen?|Zahlen|account|count|estimate|reckoning|figures"
+    r"|calculations)\b"
 )
 _ZUFOLGE = re.compile(r"(?:,[^,.;:]{1,60},)? zufolge\b")
 # Between a quotation and whoever it is of.
@@ -82,6 +85,14 @@ _SOURCE = re.compile(
 _THAT = re.compile(r"\b(?:that|dass|que)\s$")
 # At the head of a sentence these have what follows be somebody's: For X, …; From X came …
 _TO = re.compile(r"(?:^|[.;]\s)(?:For|To|Für|Pour)\s(?:the |die |den |le |la )?$")
+# For whom a sentence is so that quotes it: Pour Me X, avocate, « c'était écrit ».
+_FOR_WHOM = re.compile(
+    rf"(?:^\W*|[.;]\s)(?:For|Für|Pour|Para)\s(?:(?!\d)[^\s,;:.!?{OTHER}{THIS}]+,?\s){{0,6}}$"
+)
+_QUOTED = re.compile(
+    rf"(?:,\s[^;:.!?{OTHER}{THIS}]*|\s(?:ist|war|sind|bleibt"
+    rf"|handelt)\b[^,;:.!?{OTHER}{THIS}]*)[{OTHER}{THIS}]"
+)
 _FROM = re.compile(r"\b[Ff]rom\s(?:the |der |le |la )?$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|wird|wurden?|est|sont|fue)\s$")
 _OF_ANOTHER = re.compile(r"\b(?:whose|whom|who|which|unlike|like)\b")
@@ -168,15 +179,37 @@ class Sentence:
         before, behind = self.text[: mention.start], self.text[mention.end :]
         if mention.how == "owns" and _HIS_WORDS.match(behind) and _BY.search(before):
             return True
+        if self.for_whom(mention):
+            return True
         return bool(_ACCORDING.search(before) or _ZUFOLGE.match(behind))
+
+    def for_whom(self, mention: Mention) -> bool:
+        """Whether a sentence quotes somebody as for whom something is so: Pour X, « … »."""
+        before, behind = self.text[: mention.start], self.text[mention.end :]
+        opens = mention.how != "owns" and _FOR_WHOM.search(before)
+        return bool(opens and _QUOTED.match(behind))
 
     def inverted(self, mention: Mention) -> bool:
         """Whether a word of saying stands before somebody: said X; a promis le préfet, X."""
+        if self.told_of(mention):
+            return False
         before = self.text[_nth_word(self.text, 0, mention.start, -2) : mention.start]
         said, told = _by_whom(self.words.says.pattern)
         far = self.text[_nth_word(self.text, 0, mention.start, -7) : mention.start]
         opens = _TOLD.match(self.text) and told().match(self.text[: mention.start])
-        return bool(_INVERTED.search(before) or said.search(far) or opens)
+        return bool(_INVERTED.search(before) or said.search(far) or opens) or self._opened(mention)
+
+    def _opened(self, mention: Mention) -> bool:
+        """Whether a German sentence has a word of saying before its subject: Dazu sagte X, …"""
+        if self.words is not speech(LANGUAGES["de"]):
+            return False
+        first = not any(m.end <= mention.start and m.how == "subject" for m in self.mentions)
+        return first and opens_with_saying(self.text, mention.start, self.words)
+
+    def told_of(self, mention: Mention) -> bool:
+        """Whether a word of saying stands before somebody because somebody else says it of them: Y
+        in X, a packer, said Y and her friends were late."""
+        return is_told_of(self.text, mention.start, mention.end)
 
     def voices(self) -> Iterator[Voice]:
         """Who is beside each place of the quotation in question."""
@@ -266,7 +299,8 @@ class Sentence:
         found = [
             (m.end, Voice(m.whose, said=True))
             for m in subjects
-            if said[-1] >= m.end or _INVERTED.search(self.text[start : m.start])
+            if said[-1] >= m.end
+            or (_INVERTED.search(self.text[start : m.start]) and not self.told_of(m))
         ]
         found += [
             (start + m.end(), Voice(pronoun=m.group()))
