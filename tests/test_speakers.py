@@ -27,6 +27,8 @@ TEXTS = [
     for path in sorted((TESTS / "speakers").glob("*.yml"))
     for i, one in enumerate(read_yaml(path))
 ]
+FACTS = (TESTS / "speakers/facts.txt").read_text("utf-8").splitlines()
+LANGUAGES = ("de", "en", "es", "fr")
 # A statement that nobody is said to make, among those who may be its speakers.
 NOBODY = "nobody"
 
@@ -155,7 +157,33 @@ def test_only_who_says_it_is_taken_for_its_speaker(tag, one, tmp_path):
     assert tried(tmp_path, tag, one) == []
 
 
+def refused_facts(root: Path, tag: str) -> list[str]:
+    """The sentences of a language that are refused as a fact of the source's own."""
+    own = [line[3:] for line in FACTS if line.startswith(f"{tag} ")]
+    facts = {
+        "claims": [
+            {"id": f"c{i}", "kind": "fact", "statement": "So.", "evidence": line[2:]}
+            for i, line in enumerate(own)
+        ]
+    }
+    site = site_of(root, tag, "\n\n".join(line[2:] for line in own) + "\n", facts)
+    found = {_record_at(root, problem.line) for problem in run(site, "attribution-kept")}
+    return [line for i, line in enumerate(own) if f"c{i}" in found]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_what_a_sentence_only_has_somebody_say_is_no_fact(tag, tmp_path):
+    own = [line[3:] for line in FACTS if line.startswith(f"{tag} ")]
+    assert refused_facts(tmp_path, tag) == [line for line in own if line[0] == "-"]
+
+
 if __name__ == "__main__":
+    for tag in LANGUAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            refused = refused_facts(Path(folder), tag)
+        for line in (one[3:] for one in FACTS if one.startswith(f"{tag} ")):
+            if (line in refused) != (line[0] == "-"):
+                print("FACT", tag, line)
     for tag, number, one in TEXTS:
         if all(word in f"{tag}-{number}" for word in sys.argv[1:2]):
             with tempfile.TemporaryDirectory() as folder:

@@ -52,6 +52,7 @@ _SAME_LENGTH = {**STRAIGHT_MARKS, 0xAD: "\u00ad", ord("\n"): " ", ord("\r"): " "
 
 
 _FEW = 4  # words before who says so: For the defence, according to X; or behind
+_RECKONS = re.compile(r"\b(?:estim|reckon|schätz|calcul)")
 _MIDST = re.compile(r",\s$")
 _WORD = re.compile(r"\d[\d.,]*|\w{4,}")
 
@@ -82,9 +83,7 @@ def attribution_kept(site: Site) -> Iterator[Problem]:
             if own_fact and not sayers:
                 statement = fold(holder.statement or "")
                 stated = Sentence(statement, names, language)
-                if tells_who_says(stated):
-                    continue  # that somebody says so is a fact
-                there = {*_says_it_there(passages, placed, names, statement)} - own
+                there = {*_says_it_there(passages, placed, names, stated)} - own
                 for who in sorted(there)[:1]:
                     message = f"this is no fact of the source's own: {_who(who)} says so"
                     help = "write kind: claim, with attribution: and their id"
@@ -182,24 +181,26 @@ def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Itera
 
 
 def _says_it_there(
-    passages: Passages, placed: Placed, names: Names, statement: str
+    passages: Passages, placed: Placed, names: Names, stated: Sentence
 ) -> Iterator[str]:
     """Those who only say all that some words of a sentence have, within these words; an empty id
-    for whom a pronoun means, and for somebody who is in no record."""
+    for whom a pronoun means, and for somebody who is in no record. That somebody reckons something,
+    or that it is so according to them, may be ``stated`` as a fact."""
     if len(placed.spans) > 1:
         return
     sentence = Sentence(as_long(passages, placed.spans[0]), names, passages.language)
-    text = sentence.text
+    text, told = sentence.text, tells_who_says(stated)
     said = said_from(sentence)
-    beside = said and _only_of_who_speaks(statement, said.beside, text[said.at :])
-    if said and not beside and not _ELSE.search(text, said.at):
+    beside = said and _only_of_who_speaks(stated.text, said.beside, text[said.at :])
+    reckons = said and told and _RECKONS.search(text, 0, said.at)
+    if said and not (beside or reckons) and not _ELSE.search(text, said.at):
         sayers = {m.whose for m in sentence.sayers() if m.end <= said.at}
         yield from sayers or {""}
     closed = said_to(sentence)
     if closed and not _ELSE.search(text, 0, closed.at):
         sayers = {m.whose for m in sentence.sayers() if m.start >= closed.at}
         yield from sayers or {""}
-    for start, end in according(sentence):
+    for start, end in () if told else according(sentence):
         opens = len(text[:start].split()) <= _FEW and not _ELSE.search(text, end)
         closes = len(text[end:].split()) <= _FEW and not _ELSE.search(text, 0, start)
         if opens or closes:

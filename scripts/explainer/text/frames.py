@@ -19,16 +19,20 @@ _TOKEN = rf"[^\s,;:!?()–—{OTHER}{THIS}]+"
 
 class _Row(NamedTuple):
     """``no_subject``: words that none of a subject is; ``between``: words between the subject and
-    the verb; ``says``: the verbs; ``that``: what follows, a few words behind; ``bare``: verbs with
-    what they say right behind them, and what that is; ``leads``: participles at the head."""
+    the verb; ``says``: the verbs; ``along``: what may stand between these and ``that``, no object;
+    ``bare``: verbs with what they say right behind them, and what that is; ``leads``: participles
+    at the head; ``closing``: verbs behind what is said; ``noun``: words before a noun that a verb
+    may be too (the claims that)."""
 
     no_subject: str
     between: str
     says: str
+    along: str
     that: str
     bare: str
     leads: str
     closing: str
+    noun: str
 
 
 _ROWS = {
@@ -48,6 +52,11 @@ _ROWS = {
         r"|fear(?:s|ed)?"
         r"|alleg(?:es|ed)|maintain(?:s|ed)?|recall(?:s|ed)?|testif(?:y|ies|ied)|denie[sd]|deny"
         r"|assert(?:s|ed)?",
+        rf"(?:(?:also|too|again|later|however|then|once|repeatedly|yesterday|today|\w+ly)"
+        rf"|(?:in|at|to|on|after|before|during|from|for|with|by"
+        rf"|outside)(?:\s(?!that\b){_TOKEN}){{1,4}}?"
+        rf"|(?<=told\s|tell\s|ells\s|inds\s|nded\s|arns\s|rned\s)(?:(?:the|his|her|its|their)\s)?"
+        rf"(?!(?:an?|the|that)\b){_TOKEN}(?:\s(?!(?:an?|the|that)\b){_TOKEN})?)",
         r"that(?!\s(?:day|night|year|week|month|time|evening|morning|afternoon|same)\b)",
         r"(?:said|says|denie[sd](?=\s\w+ing\b))(?=\s)(?!\s(?:yes|no|nothing|little|much|more"
         r"|goodbye|farewell|sorry|so|thanks"
@@ -56,12 +65,14 @@ _ROWS = {
         r"|prayers?|mass|a (?:prayer|word|few))\b)"
         rf"|(?:adds?|added|insist(?:s|ed)?|claims?|claimed|admit(?:s|ted)?|argue[sd]?|warn(?:s|ed)?"
         rf"|believe[sd]?|thinks?|told\s(?:the |an? |his "
-        rf"|her )?{_TOKEN})(?=(?:\s{_TOKEN}){{1,8}}?\s(?:was|were|is|are|has|had"
+        rf"|her )?{_TOKEN})(?=(?:\s(?!(?:that|which|who)\b){_TOKEN}){{1,8}}?\s(?:was|were|is|are"
+        rf"|has|had"
         r"|have|will|would|could|should|might|must|can|did|does)\b)",
         r"saying|adding|noting|insisting|claiming|explaining|stressing|arguing|warning|stating",
         r"(?:said|says|added|adds|explained|insisted|argued|claimed|warned|admitted|told|recalled"
         r"|recalls"
         r"|explains|insists|argues|noted|notes|pointed out|points out)",
+        r"the|an?|his|her|its|their|our|these|those|such|some|any|no|new|old|wild|false|more",
     ),
     "de": _Row(
         r"und|oder|aber|nicht|nie|niemand|nichts|keine?[rnms]?|wird|wurden?|werden|worden|ist"
@@ -84,10 +95,12 @@ _ROWS = {
         r"",
         r"",
         r"",
+        r"",
         r"(?:sag(?:t|te|ten|en)|erklär(?:t|te|ten|en)|teil(?:t|te|ten|en)|mein(?:t|te|ten|en)|so"
         r"|beton(?:t|te|ten|en)|berichte(?:t|te|ten|n)|ergänz(?:t|te|ten|en)|versicher(?:t|te|ten"
         r"|n)"
         r"|erläuter(?:t|te|ten|n)|behaupte(?:t|te|ten|n)|klag(?:t|te|ten|en)|heißt es)",
+        r"",
     ),
     "fr": _Row(
         r"et|ou|mais|ne|n'\w+|pas|jamais|personne|rien|qui|que|qu'\w+|dont|où|est|sont|était"
@@ -111,6 +124,13 @@ _ROWS = {
         r"|observ(?:e|ent|é)|fai(?:t|saient|sait) (?:valoir|savoir|remarquer|observer)"
         r"|fait (?:valoir|savoir|remarquer|observer)|martel(?:é|ait)|martèle|insist(?:e|ent"
         r"|é) sur le fait|ni(?:e|ent|é|ait)",
+        rf"(?:aussi|également|pourtant|toutefois|cependant|alors|encore|ensuite|enfin|déjà|même"
+        rf"|hier"
+        rf"|notamment|\w+ment|(?:lui|elle|eux|elles)(?:-mêmes?)?|(?:lun|mar|mercre|jeu|vendre"
+        rf"|same)di"
+        rf"|dimanche|matin|soir|de nouveau|(?:de|pour) (?:son|sa|leur) (?:côté|part)"
+        rf"|(?:dans|à|au|aux|lors|devant|sur|par|en|après|avant|auprès)(?:\s(?!que\b"
+        rf"|qu'){_TOKEN}){{1,4}}?)",
         r"(?:que\s|qu')",
         r"(?:dit|disent|disait|affirm(?:e|ent|é|ait)|assur(?:e|ent|é|ait)|ni(?:e|ent|é|ait)"
         r"|reconna(?:ît|issent)"
@@ -129,10 +149,11 @@ _ROWS = {
         r"|indiquant|déclarant|notant|relevant|reconnaissant|insistant sur le fait)",
         r"(?:dit|affirme|assure|indique|précise|explique|ajoute|déclare|estime|souligne|raconte"
         r"|confie|soutient"
-        r"|rappelle|confirme|selon"
+        r"|rappelle|confirme"
         r"|(?:a|ont|avait)\s(?:dit|affirmé|assuré|indiqué|précisé|expliqué|ajouté|déclaré|estimé"
         r"|souligné|raconté"
         r"|confié|soutenu|rappelé|confirmé|fait (?:valoir|savoir|remarquer|observer)))",
+        r"le|la|les|un|une|des|ce|cette|cet|ces|son|sa|ses|leur|leurs|aucune?",
     ),
     "es": _Row(
         r"y|o|pero|no|nunca|nadie|nada|que|quien|quienes|donde|es|son|era|eran|fue|fueron|ser|si"
@@ -155,6 +176,9 @@ _ROWS = {
         r"|estim(?:ó|a|an|ado)|concluy(?:ó|e|en)|detall(?:ó|a|ado)|coment(?:ó|a|ado)|nieg(?:a|an)"
         r"|neg(?:ó|aron|ado)"
         r"|cont(?:ó|ado)|cuentan?|cree[n]?|consideran?|constat(?:ó|a|ado)|opinan?|alegó|alegan?",
+        rf"(?:también|además|asimismo|ayer|hoy|luego|después|incluso|\w+mente|sin embargo"
+        rf"|el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
+        rf"|(?:en|a|al|ante|durante|tras|por|para|desde|según)(?:\s(?!que\b){_TOKEN}){{1,4}}?)",
         r"que",
         r"(?:nieg(?:a|an)|neg(?:ó|aron|ado)|dijo|dicen?|asegur(?:ó|a|an|ado)|afirm(?:ó|a|an|ado)"
         r"|reconoc(?:ió|e|en|ido)"
@@ -166,6 +190,7 @@ _ROWS = {
         r"(?:según\s)?(?:dijo|dice|declaró|afirmó|afirma|aseguró|asegura|explicó|explica|señaló"
         r"|señala|añadió"
         r"|informó|indicó|confirmó|precisó|lamentó|recordó|relató)",
+        r"el|la|los|las|una?|su|sus|est[ea]|esos|esa|ningun[oa]?",
     ),
 }
 _FEW = 7  # words between a verb of saying and that
@@ -191,6 +216,7 @@ _COUNTS = r"counts?|counted|reckons?|expects?|zählte?|rechnete?|compte|comptait
 class _Read(NamedTuple):
     head: re.Pattern[str]
     tells: re.Pattern[str]
+    noun: re.Pattern[str]
     lead: re.Pattern[str] | None
     closing: re.Pattern[str]
 
@@ -214,12 +240,12 @@ def _read(tag: str) -> _Read:
         tells = rf"^\W*(?:{some})(?:{row.says}|{_COUNTS})\b"
         head = rf"^\W*(?:{some})(?:{row.says})\b(?:\s{word}){{0,{_FEW}}},\s(?P<said>.+)$"
     else:
-        verb = rf"(?:{row.says})(?:\s(?!(?:{row.no_subject})\b){_TOKEN}){{0,{_FEW}}}\s{row.that}"
-        verb = rf"(?:{verb}|(?:{row.bare})|{_PUTS})"
+        verb = rf"(?:{row.says})(?:\s{row.along}){{0,3}}\s{row.that}"
+        verb = rf"(?P<verb>{verb}|(?:{row.bare})|{_PUTS})"
         between = rf"(?:(?:{row.between})\s){{0,5}}?"
         tells = rf"^\W*{_OPENS}{subject}{_BESIDE}\s{between}(?:{row.says}|{_COUNTS})\b"
         head = rf"^\W*{_OPENS}{subject}{_BESIDE}\s{between}{verb}\s?(?P<said>.+)$"
-    lead = rf"^\W*(?:{row.leads})\s(?:{_TOKEN}\s){{0,3}}?{row.that}" if row.leads else ""
+    lead = rf"(?i)^\W*(?:{row.leads})\s(?:{_TOKEN}\s){{0,3}}?{row.that}" if row.leads else ""
     own = r"(?!(?:and|but|who|which|that|as|what|nobody|und|aber|et|mais|qui|y|pero|que)\s)"
     before = rf"{own}(?:{word}\s){{1,8}}?" if tag == "en" else ""
     closing = rf",\s{before}{row.closing}(?:\s[^;:{OTHER}{THIS}]{{1,120}})?[.!]?\W*$"
@@ -227,8 +253,13 @@ def _read(tag: str) -> _Read:
         closing = (
             rf"(?:{closing}|,\s(?:said|says|added|adds)\s(?!to\b)[^;:{OTHER}{THIS}]{{2,100}}$)"
         )
+    noun = re.compile(rf"(?:^|\s)(?:{row.noun or '(?!)'})\s$", re.I)
     return _Read(
-        re.compile(head), re.compile(tells), re.compile(lead) if lead else None, re.compile(closing)
+        re.compile(head),
+        re.compile(tells),
+        noun,
+        re.compile(lead) if lead else None,
+        re.compile(closing),
     )
 
 
@@ -250,6 +281,8 @@ def said_from(sentence: Sentence) -> Said | None:
         said = found["said"]
         ob = re.match(r"(?:dass|ob)\s", said) or indirect(said) or _INFINITIVE.search(said)
         found = found if ob else None
+    if found and tag != "de" and read.noun.search(sentence.text, 0, found.start("verb")):
+        found = None  # the claims that
     if found and (len(found["said"].split()) > 1 or re.match(r"\W?\d", found["said"])):
         return Said(found.start("said"), found["beside"] or "")
     lead = read.lead.search(sentence.text) if read.lead else None
