@@ -9,10 +9,11 @@ from difflib import SequenceMatcher
 
 from ..text.folding import fold
 from ..text.words import as_in
+from ..topic.agents import Organisation
 from ..topic.problems import Problem
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from .cited import by_sentence
-from .common import describe, having_words
+from .common import describe, having_words, published_agents
 from .here import about_itself
 from .own_words import (
     OwnWords,
@@ -123,7 +124,7 @@ def _nearest(site: Site, own: OwnWords, words: str) -> tuple[str, ...]:
 def no_copied_words(site: Site) -> Iterator[Problem]:
     """No run of eight or more words of a source's sentence is in the editors' own words without
     quotation marks; nor in what is said of a reference or a correction. A source's title may be its
-    own headline."""
+    own headline, and an organisation may have a long name."""
     written: dict[int, list[OwnWords]] = defaultdict(list)  # by the hash of a run, which is small
     sources = site.topic.sources.values()
     headlines = {
@@ -132,11 +133,11 @@ def no_copied_words(site: Site) -> Iterator[Problem]:
     for own in (*own_words(site), *words_on_others(site)):
         if (own.path, own.text) in headlines:
             continue
-        kept, after = "", 0
+        left, after = "", 0
         for start, end in quotations_in(site, own.text):
             if start > after:  # those inside another went with it
-                kept, after = f"{kept}{own.text[after : start - 1]} \0 ", end + 1
-        for run in _runs(kept + own.text[after:]):
+                left, after = f"{left}{own.text[after : start - 1]} \0 ", end + 1
+        for run in _runs(without_long_names(site, left + own.text[after:])):
             written[hash(run)].append(own)
     told: set[int] = set()
     for source in (
@@ -153,6 +154,26 @@ def no_copied_words(site: Site) -> Iterator[Problem]:
                             "say it in your own words, or quote them",
                             " ".join(run),
                         )
+
+
+@kept()
+def long_names(site: Site) -> list[list[str]]:
+    """The names of organisations that are long enough to be a run of a source's words, as words."""
+    names = [
+        re.findall(r"\w+", fold(name).casefold())
+        for one in published_agents(site)
+        if isinstance(one, Organisation)
+        for name in (one.name, *one.alternate_names)
+    ]
+    return [words for words in names if len(words) >= COPIED_WORDS]
+
+
+def without_long_names(site: Site, text: str) -> str:
+    """A text in which nothing is a word in the place of each long name of an organisation."""
+    for words in long_names(site):
+        name = r"[^\w\0]+".join(map(re.escape, words))
+        text = re.sub(rf"(?i)\b{name}\b", " \0 ", text)
+    return text
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

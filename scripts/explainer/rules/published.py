@@ -46,7 +46,7 @@ from .here import about_itself
 from .interface import Interface, Look, texts
 from .once import Once
 from .own_words import OwnWords, own_words, without_signs
-from .prose import COPIED_WORDS
+from .prose import COPIED_WORDS, long_names, without_long_names
 from .prose_numbers import counted_here
 from .repeated import CHANCE
 from .runs import SHORT_RUN, SOURCE_WORD, Runs, runs
@@ -281,7 +281,8 @@ class _Net:
 
     def _copied(self, where: str, text: str) -> None:
         if text.count(" ") >= COPIED_WORDS - 1 and text not in self.headlines:
-            words = re.findall(r"\w+|\0", self.drawn.unquoted(text).casefold())
+            plain = without_long_names(self.site, self.drawn.unquoted(text))
+            words = re.findall(r"\w+|\0", plain.casefold())
             for some in self.runs.of_sources(words):
                 self.own.setdefault(some, where)
 
@@ -338,6 +339,7 @@ class _Net:
             )
         title = source.record.title if shown(source.record.title) in self.headlines else ""
         headline = [*runs(plain_words(title), COPIED_WORDS)]
+        headline += (r for name in long_names(self.site) for r in runs(name, COPIED_WORDS))
         if (
             run in self.runs.long
             and run not in headline

@@ -144,9 +144,13 @@ class Sentence:
                 if not _OF.fullmatch(self.text, one.end, m.start)
             )
             following = next((m.start for m in others), len(self.text))  # X, the council leader
-            behind = self.text[one.end : min(following, _nth_word(self.text, one.end, -1, 4))]
+            end = min(following, _nth_word(self.text, one.end, -1, 4))
             beside = self._beside(one)
-            says = _says_so(self.words.says, behind) or self.inverted(one) or beside > one.end
+            says = (
+                _says_so(self.words.says, self.text, one.end, end)
+                or self.inverted(one)
+                or beside > one.end
+            )
             said = self.words.says.search(self.text, one.end)
             if one.end < ends or (said and self._in_an_aside(0, one, said.start())):
                 continue
@@ -377,10 +381,25 @@ def _by_whom(says: str) -> tuple[re.Pattern[str], Callable[[], re.Pattern[str]]]
     return said, when_needed(rf"{_TOLD.pattern}(?:{says}){_BY_WHOM}", re.I)
 
 
-def _says_so(says: re.Pattern[str], behind: str) -> bool:
-    """Whether a name is followed by a word of saying; who asks says nothing."""
-    found = says.search(behind.split(";")[0])
-    return found is not None and not found.group().lower().startswith(("ask", "frag", "demand"))
+# X had left, she said; X sei weg, sagte sie: who says it is not X by name.
+_ANOTHER = re.compile(r",\s(?:he|she|they|er|sie|ils?|elles?|él|ell[ao]s?)\s(?:\w+\s)?$", re.I)
+_ANOTHER_BEHIND = re.compile(
+    r"\s(?:he|she|they|er|sie|él|ella)(?=[,.;:!?]|$|\s(?:on|in|at|am|im|dem|der|den|vor|el|a)\b)"
+    r"|-(?:t-)?(?:il|elle)s?\b",
+    re.I,
+)
+
+
+def _says_so(says: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether a name, which ends at ``start``, is followed by a word of saying before ``end``, and
+    no pronoun beside that; who asks says nothing."""
+    end = text.find(";", start, end) if ";" in text[start:end] else end
+    found = says.search(text[:end], start)
+    if found is None or found.group().lower().startswith(("ask", "frag", "demand")):
+        return False
+    before = text[start : found.start()]
+    behind = before.endswith(", ") and _ANOTHER_BEHIND.match(text, found.end())
+    return not (behind or _ANOTHER.search(before))
 
 
 def _nth_word(text: str, start: int, end: int, number: int) -> int:
