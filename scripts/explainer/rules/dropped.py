@@ -62,8 +62,9 @@ def attribution_kept(site: Site) -> Iterator[Problem]:
     """Words that somebody in a source says are not recorded as the source's own: where evidence
     leaves out who says so in its sentence (according to X, X said that …), or is in a quotation of
     theirs, the record ascribes it to them, and its kind is not fact; nor is what the evidence
-    itself only has somebody say (X said that, he told the court). A record that has no attribution,
-    as an event, has the words that say whose the turn is."""
+    itself only has somebody say (X said that, X assure avoir, according to her), but that they
+    reckon so, or that it is so according to them, if the statement tells that. A record that has no
+    attribution, as an event, has the words that say whose the turn is."""
     names, own, records = agents_names(site), themselves(site), Records(site)
     language = written_language(site)
     for name, record in site.topic.records.items():
