@@ -18,11 +18,11 @@ _TOKEN = rf"[^\s,;:!?()–—{OTHER}{THIS}]+"
 
 
 class _Row(NamedTuple):
-    """``no_subject``: words that none of a subject is; ``between``: words between the subject and
-    the verb; ``says``: the verbs; ``along``: what may stand between these and ``that``, no object;
-    ``bare``: verbs with what they say right behind them, and what that is; ``leads``: participles
-    at the head; ``closing``: verbs behind what is said; ``noun``: words before a noun that a verb
-    may be too (the claims that)."""
+    """``no_subject``: words that none of a subject is, what is written (the law says) among them;
+    ``between``: words between the subject and the verb; ``says``: the verbs; ``along``: what may
+    stand between these and ``that``, no object; ``bare``: verbs with what they say right behind
+    them, and what that is; ``leads``: participles at the head; ``closing``: verbs behind what is
+    said; ``noun``: words before a noun that a verb may be too (the claims that)."""
 
     no_subject: str
     between: str
@@ -37,6 +37,7 @@ class _Row(NamedTuple):
 
 _ROWS = {
     "en": _Row(
+        r"laws?|act|contract|treaty|constitution|rules?|sign|plaque|article|text|story|headline|"
         r"and|or|but|is|are|was|were|be|been|being|will|would|not|never|nobody|no|none|do|does|did"
         r"|\w+n't|who|whom|whose|which|that|what|as|when|while|where|if|because|than|said|says|how"
         r"|I|we|you",
@@ -75,6 +76,7 @@ _ROWS = {
         r"the|an?|his|her|its|their|our|these|those|such|some|any|no|new|old|wild|false|more",
     ),
     "de": _Row(
+        r"Gesetz|Vertrag|Satzung|Verfassung|Artikel|Text|Schild|Regeln?|"
         r"und|oder|aber|nicht|nie|niemand|nichts|keine?[rnms]?|wird|wurden?|werden|worden|ist"
         r"|sind|war"
         r"|waren|dass|ob|weil|wenn|als|wie|was|wer|ich|wir",
@@ -103,6 +105,7 @@ _ROWS = {
         r"",
     ),
     "fr": _Row(
+        r"loi|contrat|traité|règlement|constitution|article|texte|titre|panneau|règles?|"
         r"et|ou|mais|ne|n'\w+|pas|jamais|personne|rien|qui|que|qu'\w+|dont|où|est|sont|était"
         r"|étaient|été"
         r"|je|j'\w+|nous|vous|comme|quand|lorsque|si|parce|puisque|ce|ont|dit|on",
@@ -156,6 +159,7 @@ _ROWS = {
         r"le|la|les|un|une|des|ce|cette|cet|ces|son|sa|ses|leur|leurs|aucune?",
     ),
     "es": _Row(
+        r"ley|contrato|tratado|reglamento|constitución|artículo|texto|titular|cartel|reglas?|"
         r"y|o|pero|no|nunca|nadie|nada|que|quien|quienes|donde|es|son|era|eran|fue|fueron|ser|si"
         r"|cuando"
         r"|porque|como|yo|nosotros|lo|cual",
