@@ -484,7 +484,7 @@ def test_a_draft_of_each_small_site_can_be_taken_over(path, tmp_path):
     placed_whole(path.read_text("utf-8"), language, tmp_path)
 
 
-@pytest.mark.parametrize("name", ["court", "derby", "parliament"])
+@pytest.mark.parametrize("name", ["court", "derby"])
 def test_what_the_rules_refuse_is_marked_before_anybody_decides(name, tmp_path):
     drafted(tmp_path, text_of(name), "en", "2021-08-24")
     found = [p for p, _, asked in refused(tmp_path) if not asked]

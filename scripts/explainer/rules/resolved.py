@@ -29,7 +29,7 @@ from .common import names_of
 from .pronouns import fits
 from .registry import rule
 from .reported import german, last_by_mood, opens_a_report
-from .voices import agents_names, another_since, is_named, not_whom, prose
+from .voices import EITHER, agents_names, another_since, is_named, not_whom, prose
 
 _INFER = (
     "remove resolved_from:; or, if you conclude from what the source tells that they say so, add"
@@ -37,6 +37,7 @@ _INFER = (
 )
 _IT = re.compile(r"\b(?:it|they|es|its|their)\b", re.I)
 _OF_ONE = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)  # English says "it" of a body
+_ITSELF = re.compile(r"(?:elles?|ils?|er|sie|es|ellas?|él|ellos) ", re.I)  # the subject of a clause
 _Told = tuple[str, str, str]
 
 
@@ -257,7 +258,8 @@ def _not_theirs(
             return f'the pronoun in these words does not mean "{who.id}"', "check who says so", said
         if isinstance(who, Organisation) and _OF_ONE.search(said):
             return _no_person(who, said)
-        return another_since(site, who, passages, own, naming, said, inferred)
+        wrong = another_since(site, who, passages, own, naming, said, inferred)
+        return wrong or (None if inferred else _beside_it(site, who, passages, read, said))
     if isinstance(who, Organisation) and any(map(a_body_gives, read)):
         return _another_body(site, who, passages, own, naming, inferred)
     if any(map(thereby, read)):
@@ -313,6 +315,24 @@ def _another_does(
             return message, f'ascribe it to "{doing[-1]}"; or check who says so', sentence.text
         if doing:
             return None
+    return None
+
+
+def _beside_it(
+    site: Site, who: Agent, passages: Passages, read: list[Sentence], said: str
+) -> _Told | None:
+    """What is wrong where a pronoun that gives something may mean somebody whom its own sentence
+    names before it: X was not convinced: it would not last, he said."""
+    for sentence in read:
+        at = sentence.text.find(said)
+        for one in sentence.subjects() if at >= 0 else ():
+            agent = site.topic.records[one.whose]
+            if one.end > at or related(site, one.whose, who.id):
+                continue
+            person = isinstance(agent, Person) and fits(said, agent, passages.folded)
+            if person or (isinstance(agent, Organisation) and _ITSELF.match(said)):
+                message = f'the pronoun may mean "{one.whose}" as well as "{who.id}"'
+                return message, EITHER, sentence.text
     return None
 
 

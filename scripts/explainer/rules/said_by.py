@@ -33,6 +33,7 @@ from .attribution import (
 )
 from .belonging import may_be_of, related
 from .common import label_of, of_class, turn_of
+from .pronouns import fits
 from .registry import rule
 from .turns import speakers_of
 from .voices import agents_names, prose, themselves
@@ -58,10 +59,10 @@ _NO_CLAIM = (
 @rule(whole=False)
 def said_by_another(site: Site) -> Iterator[Problem]:
     """Where the sentence of some words says who says so (X said, according to X), they are among
-    those to whom the record ascribes it; and no person is who only is spoken to or about there.
-    A number that only tells of who speaks (X, who is 61, said) is anybody's; one that a pronoun or
-    a body gives (she said, according to the council) is not the source's own, and one in a
-    quotation is its speaker's. What somebody only does or has (the harbour office runs 12 boats)
+    those to whom the record ascribes it; and no person is who only is spoken to or about there. A
+    number that only tells of who speaks (X, who is 61, said) is theirs or the source's; one that a
+    pronoun or a body gives (she said, according to the council) is not the source's own, and one in
+    a quotation is its speaker's. What somebody only does or has (the harbour office runs 12 boats)
     they do not say: a word of its clause, or of other evidence, has somebody give it."""
     names, said = agents_names(site), own_quotations(site)
     parts: dict[tuple[str, Key], list[tuple[Key, str]]] = defaultdict(list)
@@ -132,8 +133,12 @@ def _another_says(
     """Whom a record should not be ascribed to, by its field, and why."""
     named = [(one, m) for one in sentences for m in _of_its_part(one, printed or statement)]
     named = [(one, mention) for one, mention in named if mention.whose not in themselves(site)]
-    sayers = [m.whose for one, m in named if not (printed and only_tells_of(one, m, printed))]
+    told = [m.whose for one, m in named if printed and only_tells_of(one, m, printed)]
+    sayers = [m.whose for one, m in named if m.whose not in told]
     key, who = those[0]
+    anybody = {"", *themselves(site)}
+    if told and not any(w in anybody or related(site, t, w) for t in told for _, w in those):
+        return key, who, f'this number only tells of "{told[0]}", who speaks, not of "{who}"'
     if sayers and not any(related(site, s, who) for s in sayers for _, who in those):
         return key, who, f'in the sentence of these words "{sayers[0]}" says so, not {_called(who)}'
     if sayers and all(_only_heads(site, k, w, named) for k, w in those):
@@ -144,6 +149,8 @@ def _another_says(
     for key, who in filter(itemgetter(1), those):
         if any(_only_owns(one, who) for one in sentences):
             return key, who, f'a pronoun gives this, and "{who}" only has what is counted'
+        if said := next(filter(None, (told_about(site, one, who) for one in sentences)), ""):
+            return key, who, f'"{said}" gives this, and only tells of "{who}"'
         theirs = [(one, m) for one in sentences for m in one.mentions if m.whose == who]
         silent = theirs and printed and not named
         if silent and all(_elsewhere(one, m, printed) for one, m in theirs):
@@ -153,7 +160,8 @@ def _another_says(
         meant = any(
             pronoun_says(one) in one.text[m.end :] for one, m in theirs if pronoun_says(one)
         )
-        if {m.how for _, m in theirs} == {"aside"} and (person or place) and not meant:
+        aside = who not in sayers and {m.how for _, m in theirs} == {"aside"}
+        if aside and (person or place) and not meant:
             return key, who, f'these words only speak to or of "{who}"'
     return None
 
@@ -162,6 +170,23 @@ def _only_heads(site: Site, key: Key, who: str, named: list[tuple[Sentence, Ment
     """Whether somebody only belongs to the bodies that say something in some sentences."""
     person = isinstance(site.topic.records.get(who), Person) and "attribution" in key
     return person and not any(may_be_of(site, m.whose, who, one) for one, m in named)
+
+
+def told_about(site: Site, sentence: Sentence, who: str) -> str:
+    """The words by which a pronoun says what a sentence tells of somebody, who is not whom it
+    means, as they are named only behind it (D'après elle, X …) or are none of whom it may be said
+    (X wrote, she said, of a man); empty where it may mean them."""
+    theirs = [m for m in sentence.mentions if m.whose == who]
+    agent = site.topic.records[who]
+    if not (theirs and isinstance(agent, Person)):
+        return ""
+    said = pronoun_says(sentence)
+    if not said or who in {m.whose for m in sentence.sayers()}:
+        return ""
+    at = sentence.text.find(said)
+    behind = all(m.start > at for m in theirs)
+    folded = "\n".join(source.passages.folded for source in site.topic.sources.values())
+    return said if behind or not fits(said, agent, folded) else ""
 
 
 def _only_owns(sentence: Sentence, who: str) -> bool:

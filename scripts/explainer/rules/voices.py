@@ -11,6 +11,7 @@ from itertools import islice, zip_longest
 
 from ..text.bounds import Clauses, left_over
 from ..text.folding import fold
+from ..text.frames import said_from
 from ..text.mentions import Names
 from ..text.offices import only_a_trade
 from ..text.passages import Passages
@@ -38,6 +39,8 @@ _INFERRED = (
 )
 EITHER = f"check whose words these are; {_INFERRED}"
 _LOOKED_BACK = 20  # sentences before a quotation, for words that name who speaks
+# A body called by what it is has a small letter in a sentence: le ministère des Transports.
+_GENERIC = re.compile(r"[^\W\d_][a-zà-ÿ]+ (?:d[eu]s?|del|de la|of|d')\b")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?|el|los) |^[Ll]'")
 
 
@@ -51,7 +54,10 @@ def agents_names(site: Site) -> Names:
 def _all_names(site: Site) -> list[tuple[str, str]]:
     names = []
     for agent in published_agents(site):
-        own = names_of(agent) if isinstance(agent, Person) else in_cases(site, names_of(agent)[:-1])
+        own = names_of(agent)
+        if not isinstance(agent, Person):
+            own = in_cases(site, own[:-1])
+            own += [n[:1].lower() + n[1:] for n in own if _GENERIC.match(n)]
         names += [(without_article(n), agent.id) for n in own]
     return [*names, *((n.upper(), who) for n, who in names if not n.isupper())]
 
@@ -310,8 +316,10 @@ def another_since(
     at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
     first, last = (bisect_left(passages.sentences, place) for place in (own[0], own[-1]))
     behind = at == last + 1 and naming.paragraph == own[-1].paragraph and naming.exact in said
-    if first <= at <= last or behind:
+    if first <= at <= last:
         return None
+    if behind:
+        return _says_something_else(site, passages, passages.sentences[at], naming)
     help = "take the words of the nearest sentence before in which a person does something"
     if at > last:
         return "these words stand behind the quotation", help, naming.exact
@@ -322,10 +330,17 @@ def another_since(
         within = turn is not None and place.start >= turn.words.start
         return Sentence(prose(passages, place, [], within), names, passages.language)
 
+    def fitting(one: str) -> bool:
+        """A man does nothing that hides whom she means."""
+        agent = site.topic.records[one]
+        if not (isinstance(agent, Person) and isinstance(who, Person)):
+            return True
+        return fits(said, agent, passages.folded)
+
     near, named = next(
         (i, does)
         for i in range(first - 1, at - 1, -1)
-        if (does := who_acts(site, read(i), who if i == at else None)) or i == at
+        if (does := who_acts(site, read(i), who if i == at else None, fitting)) or i == at
     )
     words = passages.words(*passages.sentences[near][:2])[:160]
     paragraph = passages.sentences[near].paragraph
@@ -370,6 +385,19 @@ def not_whom(who: Person, said: str, folded: str, meant: list[str]) -> tuple[str
     return message, help, said
 
 
+def _says_something_else(
+    site: Site, passages: Passages, place: Place, naming: Placed
+) -> tuple[str, str, str] | None:
+    """What is wrong where the sentence behind a quotation has somebody say what stands in it (X
+    added that …), or in another quotation, and so does not say whose the one before is."""
+    sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
+    says = sentence.words.says.search(sentence.text)
+    if said_from(sentence) or (says and OTHER in sentence.text[says.end() :]):
+        help = "take the words beside the quotation that say whose it is"
+        return "these words say who says what follows them, not the quotation", help, naming.exact
+    return None
+
+
 def _writer(
     site: Site, said: str, passages: Passages, own: list[Place], read: Callable[[int], Sentence]
 ) -> str:
@@ -401,9 +429,15 @@ def _is_quoted(sentence: Sentence, who: Agent) -> bool:
     return OTHER in sentence.text and who.id in says_it(sentence)
 
 
-def who_acts(site: Site, sentence: Sentence, who: Agent | None) -> str:
-    """The first person who does something in a sentence; an organisation too that is looked for."""
-    subjects = [mention.whose for mention in sentence.doing()]
+def who_acts(
+    site: Site,
+    sentence: Sentence,
+    who: Agent | None,
+    fitting: Callable[[str], bool] = lambda one: True,
+) -> str:
+    """The first person who does something in a sentence, of those whose id is ``fitting``; an
+    organisation too that is looked for."""
+    subjects = [mention.whose for mention in sentence.doing() if fitting(mention.whose)]
     people = [name for name in subjects if is_person(site, name)]
     if not people and isinstance(who, Organisation) and who.id in subjects:
         return who.id

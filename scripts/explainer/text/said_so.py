@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from .frames import said_from, said_to
 from .languages import LANGUAGES
 from .mentions import Mention
 from .mood import indirect
@@ -15,7 +16,8 @@ from .voices import OTHER, THIS, Sentence
 from .words import when_needed
 
 _SAYS = (
-    r"(?:said|says|estimated|estimates|sagte|sagt|teilte|erklärte|dijo|dice|informó|indicó|señaló|explicó"
+    r"(?:said|says|estimated|estimates|sagte|sagt|teilte|erklärte|dijo|dice|informó|indicó|señaló"
+    r"|explicó"
     r"|añadió|afirmó|aseguró|(?:a|ont|avait)\s(?:indiqué|annoncé|précisé|déclaré|affirmé|assuré|dit"
     r"|ajouté|expliqué|estimé|confirmé|signalé))"
 )
@@ -24,11 +26,14 @@ _SAYS_THAT = r"(?:indique|précise|assure|affirme|estime)"  # with que, or behin
 _WHOM = (
     r"(?:\s(?:the|a|an|his|her|their|our|dem|der|den|ihrem|seinem|aux?|à (?:la |l')?|al?|a la)?\s?"
     r"(?:court|courtroom|jury|jurors|judge|bench|hearing|inquest|inquiry|tribunal|committee|council"
-    r"|councillors|meeting|magistrates?|police|reporters|journalists|paper|newspaper|radio|BBC|agency"
+    r"|councillors|meeting|magistrates?|police|reporters|journalists|paper|newspaper|radio|BBC"
+    r"|agency"
     r"|Gericht|Richter(?:in)?|Kammer|Ausschuss|Rat|Polizei|Journalisten|Zeitung|Agentur"
-    r"|cour|jurés?|juge|barre|presse|police|journalistes|conseil|jurado|juez|jueza|prensa|periodistas"
+    r"|cour|jurés?|juge|barre|presse|police|journalistes|conseil|jurado|juez|jueza|prensa"
+    r"|periodistas"
     r"|pleno|comisión)\b)?"
 )
+_KNOW = r"(?:\s(?:valoir|savoir|remarquer|observer))?"  # a-t-il fait valoir, fait-elle savoir
 _STOP = rf"[^;:.!?{OTHER}{THIS}]"
 # Of the same clause: behind "and" somebody else may speak.
 _WITHIN = rf"(?:(?!,\s(?:and|but|which|who|und|aber|et|mais|y|pero)\b){_STOP})"
@@ -42,7 +47,8 @@ _HEAD = when_needed(
 _CLOSING = when_needed(
     rf"{_STOP}*,\s(?:(?:[\w'’-]+\s){{1,5}}{_SAYS}|(?:she|he|they) (?:has |had )?(?:{SAYS.pattern})"
     rf"|(?:{_SAYS}|{_SAYS_THAT})(?![,;])(?:\s(?!qu|that\b)[\w'’-]+){{0,6}}"
-    rf"|a-t-(?:il|elle)\s\w+|[^\W\d_]+-(?:t-)?(?:il|elle)s?){_WHOM}(?:\s(?:on|am|le)\s\w+)?"
+    rf"|a-t-(?:il|elle)\s\w+{_KNOW}|[^\W\d_]+-(?:t-)?(?:il|elle)s?{_KNOW}){_WHOM}(?:\s(?:on|am"
+    rf"|le)\s\w+)?"
     r"(?=[,.!]|$)",
     re.I,
 )
@@ -54,14 +60,17 @@ _ACCORDING = when_needed(
     r"|einem |unser\w* |el |los |las |un |nuestr\w+ )?"
     r"(?:plan|schedule|law|rules?|size|need|age|custom|taste|tradition|article|newspaper|count"
     r"|weather|type|season|besoins?|cas|loi|règles?|saisons?|taille|articles?|journal|âge|types?"
-    r"|informations|Plan|Gesetz|Regeln?|Vertrag|Artikel|Zeitung|ley|reglas?|plan|edad|tamaño|artículo"
+    r"|informations|Plan|Gesetz|Regeln?|Vertrag|Artikel|Zeitung|ley|reglas?|plan|edad|tamaño"
+    r"|artículo"
     r"|periódico|caso|necesidad\w*|que)\b)",
     re.I,
 )
 # What somebody found out: a report by the council found that.
 _FOUND = when_needed(
-    r"(?i)\b(?:an?|the|another|its|their)\s(?:[\w-]+\s){0,2}(?:report|study|survey|review|inquiry|analysis"
-    rf"|poll)\b(?:\s(?:by|of|from|into|for)\b{_STOP}{{1,70}}?)?\s(?:found|finds|says|said|showed|shows"
+    r"(?i)\b(?:an?|the|another|its|their)\s(?:[\w-]+\s){0,2}(?:report|study|survey|review|inquiry"
+    r"|analysis"
+    rf"|poll)\b(?:\s(?:by|of|from|into|for)\b{_STOP}{{1,70}}?)?\s(?:found|finds|says|said|showed"
+    rf"|shows"
     r"|suggests|suggested|concluded|concludes|estimates|estimated|counted|put)\b"
     r"|\b(?:eine|die|ihre|diese) (?:[\w-]+ )?\w*(?:umfrage|studie|befragung|erhebung"
     rf"|untersuchung)\b{_STOP}{{0,70}} (?:ergab|ergibt|zeigte?|nennt|nannte)\b"
@@ -96,6 +105,11 @@ _RELATIVE = r"(?:who|whose|qui|dont|der|die|dessen|deren|que|quien|cuy[oa])\b"
 _AGE = re.compile(r"\d(?:-year-old|[ -]jährige[nr]?|\sJahre\salte[nr]?|\sans|\saños)\b")
 
 
+_SET_OFF = re.compile(
+    r",\s[^;:.!?]*,\s(?:(?:has|had|also|later|then|a|ont|avait|ha|había|hat)\s)?$"
+)
+
+
 _PRONOUN = r"(?:she|he|they|it|er|sie|il|elle|ils|elles|él|ella|ellos|ellas)"
 _PASSIVE = r"(?:was|were|is|are|been|be|being|not|never|wurden?|wird|nicht|fue|est|pas)"
 
@@ -105,13 +119,14 @@ _WHICH = r"(?:who|which|that|as|whom|whose|what|qui|que|der|die|das|wie)\s"
 _MIDDLE = when_needed(
     rf"(?i),\s(?:{_PRONOUN}\s(?:has\s|had\s|a\s|ont\s|ha\s)?(?:{SAYS.pattern})"
     rf"|(?:(?!{_WHICH})[\w'’-]+\s){{1,3}}(?:said|says)|(?:{SAYS.pattern})\s{_PRONOUN}"
-    rf"|(?!estim|said|says|indic|señ){_SAYS}(?:\s[\w'’-]+){{0,4}}|a-t-(?:il|elle)\s\w+"
-    rf"|[^\W\d_]+-(?:t-)?(?:il|elle)s?){_WHOM}(?:\s(?:on|am|le|el)\s\w+)?,\s(?P<rest>.*)$"
+    rf"|(?!estim|said|says|indic|señ){_SAYS}(?:\s[\w'’-]+){{0,4}}|a-t-(?:il|elle)\s\w+{_KNOW}"
+    rf"|[^\W\d_]+-(?:t-)?(?:il|elle)s?{_KNOW}){_WHOM}(?:\s(?:on|am|le|el)\s\w+)?,\s(?P<rest>.*)$"
 )
 _JOINED = re.compile(r"(?:and|but|und|aber|et|mais|y|pero)\s")
 _STATES = re.compile(
     r"\b(?:was|were|is|are|has|have|had|would|could|might|will|ist|sind|war|waren|hat|haben|hatten?"
-    r"|wurden?|werden?|würden?|a|ont|est|sont|avai(?:t|en)t?|étai(?:t|en)t?|\w+r(?:ait|aient)|es|son"
+    r"|wurden?|werden?|würden?|a|ont|est|sont|avai(?:t|en)t?|étai(?:t|en)t?|\w+r(?:ait|aient)|es"
+    r"|son"
     r"|era|eran|había|habían|ha|han|está|están|\w+r(?:ía|ían))\b"
 )
 
@@ -177,6 +192,8 @@ def pronoun_says(sentence: Sentence) -> str:
     text, alone = sentence.text, sentence.words is speech(LANGUAGES["es"])
     for said in sentence.words.says.finditer(text):
         before, behind = text[: said.start()], _BEHIND.match(text, said.end())
+        if re.search(r"-(?:il|elle)\b", said.group()):  # fait-il valoir
+            return said.group()
         if pronoun := _BEFORE.search(before) or _BETWEEN.search(before):
             return text[pronoun.start() : said.end()]
         if behind:
@@ -231,8 +248,20 @@ def unnamed_gives(sentence: Sentence, printed: str) -> bool:
     mood = german and indirect(sentence.text)
     said = _HEAD().search(before) or _CLOSING().match(behind) or _ACCORDING().search(sentence.text)
     found = any(one().search(sentence.text) for one in (_BY_ONE, _FOUND, _ASKED))
+    found = found or _is_said(sentence, at)
     found = found or any(";" not in before[m.end() :] for m in _EXPECTS().finditer(before))
     return bool(mood or said or found or _goes_on(before, behind))
+
+
+_ANEW = re.compile(r"[;:]\s|,\s(?:and|but|while|whereas|und|aber|während|et|mais|tandis|y|pero)\s")
+
+
+def _is_said(sentence: Sentence, at: int) -> bool:
+    """Whether what is at a place of a sentence is what somebody says there, by its frame."""
+    if said := said_from(sentence):
+        return said.at <= at and not _ANEW.search(sentence.text, said.at, at)
+    closed = said_to(sentence)
+    return bool(closed and at < closed.at and not _ANEW.search(sentence.text, at, closed.at))
 
 
 # The verbs by which a body gives something itself: die Stadt rechne mit 61.
@@ -306,6 +335,26 @@ def takes_a_stand(sentence: Sentence) -> set[str]:
     }
 
 
+# By what figures a thing is so is no body's word: according to official figures.
+_DATA = re.compile(
+    r"(?:[\w'’-]+\s){0,3}?(?:figures|data|statistics|records?|census|documents?|estimates?|reports?"
+    r"|polls?|surveys?|stud(?:y|ies)|research|maps?|chiffres|données|statistiques|registres?"
+    r"|estimations?|rapports?|sondages?|études?|calendrier|\w*[Zz]ahlen|\w*[Dd]aten|Statistik\w*"
+    r"|Unterlagen|\w*[Ss]tudien?|\w*[Uu]mfragen?|datos|cifras|registros?|estadísticas"
+    r"|encuestas?|estudios?|informes?|calendario)\b"
+)
+
+
+def according(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where a sentence has it that something is according to somebody: by a name, a pronoun (selon
+    elle), or who they are (according to police); not to figures, or a plan."""
+    text = sentence.text
+    found = [(m.start, m.end) for m in sentence.mentions if sentence.according(m)]
+    found += [m.span() for m in _BY_ONE().finditer(text)]
+    some = (m for m in _ACCORDING().finditer(text) if not _DATA.match(text, m.end()))
+    return found + [m.span() for m in some]
+
+
 def a_body_gives(sentence: Sentence) -> bool:
     """Whether it is according to a body that the sentence does not name: according to the firm."""
     return bool(_ACCORDING().search(sentence.text)) and not any(
@@ -343,9 +392,12 @@ def only_tells_of(sentence: Sentence, one: Mention, printed: str) -> bool:
     behind = sentence.text[one.end :]
     relative = re.match(rf",\s{_RELATIVE}[^,;:.]*(?:[,.]|$)", behind)
     beside = re.match(r"(?:,\s[^,;:.]*(?:[,.]|$)|\s\([^()]*\))", behind)
-    found = relative or (None if sentence.according(one) else beside)
+    found = relative or (None if sentence.according(one) and not sentence.for_whom(one) else beside)
     if found and one.end <= at < one.end + found.end():
         return not sentence.words.says.search(found.group())
+    said = sentence.words.says.search(behind)
+    if said and _SET_OFF.match(behind[: said.start()]):  # X, 34, who has 61 boats, said
+        return at < one.end + said.start()
     before = re.split(r"[,;:.]", sentence.text[: one.start])[-1]
     return bool(printed in before and _AGE.search(before))
 

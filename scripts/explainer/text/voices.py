@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from .characters import SIGNS
 from .folding import WORD
-from .languages import Language
+from .inverted import is_told_of, opens_with_saying
+from .languages import LANGUAGES, Language
 from .mentions import Mention, Names, heads_it, says_next
 from .offices import HOLDS, TRADE
 from .speech import speech
@@ -69,8 +70,10 @@ _ACCORDING = re.compile(
 # By somebody's own account: nach Brackwassers Angaben, by Bell's count.
 _BY = re.compile(r"\b(?:nach|laut|by)\s$", re.I)
 _HIS_WORDS = re.compile(
-    r"(?:s|['’]s?)\s(?:(?:eigenen|own)\s)?(?:Angaben?|Worten?|Auskunft|Ansicht|Einschätzung|Schätzung"
-    r"|Darstellung|Rechnung|Aussagen?|Zahlen|account|count|estimate|reckoning|figures|calculations)\b"
+    r"(?:s|['’]s?)\s(?:(?:eigenen|own)\s)?(?:Angaben?|Worten?|Auskunft|Ansicht|Einschätzung"
+    r"|Schätzung"
+    r"|Darstellung|Rechnung|Aussagen?|Zahlen|account|count|estimate|reckoning|figures"
+    r"|calculations)\b"
 )
 _ZUFOLGE = re.compile(r"(?:,[^,.;:]{1,60},)? zufolge\b")
 # Between a quotation and whoever it is of.
@@ -82,6 +85,14 @@ _SOURCE = re.compile(
 _THAT = re.compile(r"\b(?:that|dass|que)\s$")
 # At the head of a sentence these have what follows be somebody's: For X, …; From X came …
 _TO = re.compile(r"(?:^|[.;]\s)(?:For|To|Für|Pour)\s(?:the |die |den |le |la )?$")
+# For whom a sentence is so that quotes it: Pour Me X, avocate, « c'était écrit ».
+_FOR_WHOM = re.compile(
+    rf"(?:^\W*|[.;]\s)(?:For|Für|Pour|Para)\s(?:(?!\d)[^\s,;:.!?{OTHER}{THIS}]+,?\s){{0,6}}$"
+)
+_QUOTED = re.compile(
+    rf"(?:,\s[^;:.!?{OTHER}{THIS}]*|\s(?:ist|war|sind|bleibt"
+    rf"|handelt)\b[^,;:.!?{OTHER}{THIS}]*)[{OTHER}{THIS}]"
+)
 _FROM = re.compile(r"\b[Ff]rom\s(?:the |der |le |la )?$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|wird|wurden?|est|sont|fue)\s$")
 _OF_ANOTHER = re.compile(r"\b(?:whose|whom|who|which|unlike|like)\b")
@@ -133,9 +144,13 @@ class Sentence:
                 if not _OF.fullmatch(self.text, one.end, m.start)
             )
             following = next((m.start for m in others), len(self.text))  # X, the council leader
-            behind = self.text[one.end : min(following, _nth_word(self.text, one.end, -1, 4))]
+            end = min(following, _nth_word(self.text, one.end, -1, 4))
             beside = self._beside(one)
-            says = _says_so(self.words.says, behind) or self.inverted(one) or beside > one.end
+            says = (
+                _says_so(self.words.says, self.text, one.end, end)
+                or self.inverted(one)
+                or beside > one.end
+            )
             said = self.words.says.search(self.text, one.end)
             if one.end < ends or (said and self._in_an_aside(0, one, said.start())):
                 continue
@@ -168,11 +183,21 @@ class Sentence:
         before, behind = self.text[: mention.start], self.text[mention.end :]
         if mention.how == "owns" and _HIS_WORDS.match(behind) and _BY.search(before):
             return True
+        if self.for_whom(mention):
+            return True
         return bool(_ACCORDING.search(before) or _ZUFOLGE.match(behind))
+
+    def for_whom(self, mention: Mention) -> bool:
+        """Whether a sentence quotes somebody as for whom something is so: Pour X, « … »."""
+        before, behind = self.text[: mention.start], self.text[mention.end :]
+        opens = mention.how != "owns" and _FOR_WHOM.search(before)
+        return bool(opens and _QUOTED.match(behind))
 
     def inverted(self, mention: Mention) -> bool:
         """Whether a word of saying stands before somebody: said X; a promis le préfet, X; said the
         head of Y, X."""
+        if self.told_of(mention):
+            return False
         bodies = [m for m in self.mentions if m.end == mention.start - 2]
         office = heads_it(self.text, bodies[0], mention.start, self.words) if bodies else None
         at = mention.start if office is None else office
@@ -180,7 +205,19 @@ class Sentence:
         said, told = _by_whom(self.words.says.pattern)
         far = self.text[_nth_word(self.text, 0, at, -7) : at]
         opens = _TOLD.match(self.text) and told().match(self.text[:at])
-        return bool(_INVERTED.search(before) or said.search(far) or opens)
+        return bool(_INVERTED.search(before) or said.search(far) or opens) or self._opened(mention)
+
+    def _opened(self, mention: Mention) -> bool:
+        """Whether a German sentence has a word of saying before its subject: Dazu sagte X, …"""
+        if self.words is not speech(LANGUAGES["de"]):
+            return False
+        first = not any(m.end <= mention.start and m.how == "subject" for m in self.mentions)
+        return first and opens_with_saying(self.text, mention.start, self.words)
+
+    def told_of(self, mention: Mention) -> bool:
+        """Whether a word of saying stands before somebody because somebody else says it of them: Y
+        in X, a packer, said Y and her friends were late."""
+        return is_told_of(self.text, mention.start, mention.end)
 
     def voices(self) -> Iterator[Voice]:
         """Who is beside each place of the quotation in question."""
@@ -271,7 +308,8 @@ class Sentence:
         found = [
             (m.end, Voice(m.whose, said=True))
             for m in subjects
-            if said[-1] >= m.end or _INVERTED.search(self.text[start : m.start])
+            if said[-1] >= m.end
+            or (_INVERTED.search(self.text[start : m.start]) and not self.told_of(m))
         ]
         found += [
             (start + m.end(), Voice(pronoun=m.group()))
@@ -348,10 +386,25 @@ def _by_whom(says: str) -> tuple[re.Pattern[str], Callable[[], re.Pattern[str]]]
     return said, when_needed(rf"{_TOLD.pattern}(?:{says}){_BY_WHOM}", re.I)
 
 
-def _says_so(says: re.Pattern[str], behind: str) -> bool:
-    """Whether a name is followed by a word of saying; who asks says nothing."""
-    found = says.search(behind.split(";")[0])
-    return found is not None and not found.group().lower().startswith(("ask", "frag", "demand"))
+# X had left, she said; X sei weg, sagte sie: who says it is not X by name.
+_ANOTHER = re.compile(r",\s(?:he|she|they|er|sie|ils?|elles?|él|ell[ao]s?)\s(?:\w+\s)?$", re.I)
+_ANOTHER_BEHIND = re.compile(
+    r"\s(?:he|she|they|er|sie|él|ella)(?=[,.;:!?]|$|\s(?:on|in|at|am|im|dem|der|den|vor|el|a)\b)"
+    r"|-(?:t-)?(?:il|elle)s?\b",
+    re.I,
+)
+
+
+def _says_so(says: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether a name, which ends at ``start``, is followed by a word of saying before ``end``, and
+    no pronoun beside that; who asks says nothing."""
+    end = text.find(";", start, end) if ";" in text[start:end] else end
+    found = says.search(text[:end], start)
+    if found is None or found.group().lower().startswith(("ask", "frag", "demand")):
+        return False
+    before = text[start : found.start()]
+    behind = before.endswith(", ") and _ANOTHER_BEHIND.match(text, found.end())
+    return not (behind or _ANOTHER.search(before))
 
 
 def _nth_word(text: str, start: int, end: int, number: int) -> int:
