@@ -10,10 +10,12 @@ from itertools import groupby
 from ..text.folding import fold
 from ..text.mentions import Names
 from ..text.mood import indirect
+from ..text.offices import HOLDS, SPEAKS_FOR
 from ..text.passages import Passages
 from ..text.said_so import a_body_gives, pronoun_says, reported, says_so
 from ..text.sentences import Sentence as Place
 from ..text.spans import Span
+from ..text.spoken import by_description
 from ..text.voices import Sentence
 from ..text.words import stands_in
 from ..topic.agents import Agent, Organisation, Person
@@ -25,6 +27,7 @@ from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
 from .attribution import part_of
 from .common import names_of
+from .pronouns import fits
 from .registry import rule
 from .reported import german, last_by_mood, opens_a_report
 from .voices import (
@@ -155,9 +158,11 @@ def _by_mood(site: Site, name: str, part: Key) -> tuple[Key, str, str, str] | No
         if not (german(own) and indirect(own.text)) or says_so(own):
             return None
         sayers = _last_before(passages, place, names)
+        if any(related(site, one, v.value) for one in sayers for v in ours):
+            return None
         for v in ours if sayers else ():
             told = any(m.whose == v.value and m.how == "subject" for m in own.mentions)
-            if told and not any(related(site, one, v.value) for one in sayers):
+            if told:
                 message = f'this reports what "{min(sayers)}" says, not "{v.value}"'
                 help = "ascribe it to them, with resolved_from: and inferred: [speaker]"
                 return v.key, message, help, own.text
@@ -239,6 +244,8 @@ def _not_theirs(
         return another_since(site, who, passages, own, naming, said, inferred)
     if isinstance(who, Organisation) and any(map(a_body_gives, read)):
         return _another_body(site, who, passages, own, naming, inferred)
+    if called := next(filter(None, map(by_description, read)), ""):
+        return _by_what_they_are(site, who, passages, own, naming, called, inferred)
     if not any(map(reported, read)):
         message = "no word in the sentence of these words has somebody say so"
         return message, "remove resolved_from:, or take the words that say so", fold(naming.exact)
@@ -267,6 +274,62 @@ def _not_theirs(
     help = "take words that do"
     help += "" if any(map(german, read)) else ", or ascribe it to the source"
     return message, help, fold(naming.exact)
+
+
+_FEMININE = re.compile(r"(?:[Dd]ie|[Ll]a)\s")
+_NO_PERSON = re.compile(
+    r"(?i)\bdas\s|\b(?:company|firm|council|ministry|department|board|agency|committee|union|party"
+    r"|\w*(?:firma|behörde|verwaltung|stadt|partei|gewerkschaft|kammer|verband|verein|konzern|amt)"
+    r"|entreprise|société|mairie|préfecture|ministère|syndicat|association|commune"
+    r"|empresa|compañía|departamento|ministerio|ayuntamiento|consejería|sindicato|asociación"
+    r"|junta)\b"
+)
+
+
+_HEAD = re.compile(
+    rf"(?i)\b(?:{HOLDS}|\w*(?:dezernent|politiker|mann|frau|innen|rätin|anwältin))\w*\b"
+)
+
+
+def _by_what_they_are(
+    site: Site,
+    who: Agent,
+    passages: Passages,
+    own: list[Place],
+    naming: Placed,
+    called: str,
+    inferred: bool,
+) -> _Told | None:
+    """What is wrong where somebody says so who is told by what they are (der CDU-Mann, el
+    departamento), and words before name somebody: it is the last person named whom the words fit,
+    which readers are told to be concluded, or the last body."""
+    if isinstance(who, Organisation):
+        if _HEAD.search(called) and not SPEAKS_FOR.search(called):
+            return f'"{called}" is a person, and not "{who.id}"', "ascribe it to them", called
+        return _another_body(site, who, passages, own, naming, inferred)
+    tag = passages.language.code
+    she, he = {"de": ("sie", "er"), "es": ("ella", "él"), "fr": ("elle", "il")}.get(tag, ("", ""))
+    pronoun = she if _FEMININE.match(called) else he
+    if _NO_PERSON.search(called) or not (
+        isinstance(who, Person) and fits(pronoun, who, passages.folded)
+    ):
+        return f'"{called}" is not "{who.id}"', "ascribe it to whom these words mean", called
+    last = bisect_left(passages.sentences, own[0])
+    at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
+    if at >= last:
+        return "these words stand behind", "take those of a sentence before", fold(naming.exact)
+    for place in passages.sentences[at:last][::-1]:
+        sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
+        people = [site.topic.records[m.whose] for m in sentence.mentions]
+        meant = [
+            p.id for p in people if isinstance(p, Person) and fits(pronoun, p, passages.folded)
+        ]
+        if meant and who.id not in meant:
+            message = f'"{called}" may rather be "{meant[-1]}", who is named since, than "{who.id}"'
+            return message, "ascribe it to whom these words mean", sentence.text
+        if meant:
+            break
+    return None if inferred else (f'"{called}" is no name', _INFER, called)
 
 
 def _another_body(

@@ -11,8 +11,16 @@ from ..text.folding import fold
 from ..text.giving import is_given, without_counted
 from ..text.languages import Language
 from ..text.mentions import Mention
-from ..text.said_so import only_tells_of, pronoun_says, unnamed_gives
+from ..text.said_so import (
+    is_asked,
+    only_does,
+    only_tells_of,
+    pronoun_says,
+    takes_a_stand,
+    unnamed_gives,
+)
 from ..text.spans import Cover, Span
+from ..text.spoken import says_of
 from ..text.voices import Sentence
 from ..text.words import stands_in
 from ..topic.agents import Person
@@ -32,6 +40,7 @@ from .attribution import (
     stated,
 )
 from .common import label_of, of_class, turn_of
+from .pronouns import fits
 from .registry import rule
 from .turns import speakers_of
 from .voices import agents_names, prose, related, themselves
@@ -80,7 +89,9 @@ def said_by_another(site: Site) -> Iterator[Problem]:
         help = "check who says so, and ascribe it to them"
         statement = fold(record.statement) if isinstance(record, Claim) else ""
         found = found or _another_says(site, sentences, those, printed, statement)
-        found = found or _wrong_order(site, name, those)
+        found = found or _wrong_order(site, name, those) or _not_by(site, name, sentences, those)
+        if not found and printed and (found := _only_told_of(site, sentences, those, printed)):
+            help = TO_ITSELF
         if not (found or said_so) and (found := _nobody_says(site, name, part, those, printed)):
             help = _NO_CLAIM
             if isinstance(record, Figure):
@@ -136,7 +147,7 @@ def _another_says(
     if sayers and not any(related(site, s, who) for s in sayers for _, who in those):
         return key, who, f'in the sentence of these words "{sayers[0]}" says so, not {_called(who)}'
     itself = printed and not named and {who for _, who in those} <= {"", *themselves(site)}
-    if itself and any(unnamed_gives(one, printed) for one in sentences):
+    if itself and any(unnamed_gives(one, printed) or _said(one, printed) for one in sentences):
         return key, who, f"in the sentence of these words somebody gives it, not {_called(who)}"
     for key, who in filter(itemgetter(1), those):
         if any(_only_owns(one, who) for one in sentences):
@@ -150,6 +161,47 @@ def _another_says(
         if {m.how for _, m in theirs} == {"aside"} and (person or place):
             return key, who, f'these words only speak to or of "{who}"'
     return None
+
+
+def _only_told_of(
+    site: Site, sentences: list[Sentence], those: list[tuple[Key, str]], printed: str
+) -> tuple[Key, str, str] | None:
+    """Who says something in the sentence of a number, of whom the source itself tells it: X, who
+    grows 61 vines, said …; X closed 61 shops and said …"""
+    named = [(one, m) for one in sentences for m in one.sayers()]
+    if not (named and all(only_does(one, m, printed) for one, m in named)):
+        return None
+    for key, who in those:
+        if any(related(site, m.whose, who) for _, m in named):
+            return key, who, f'the source itself tells this of "{who}", who says something else'
+    return None
+
+
+def _not_by(
+    site: Site, name: str, sentences: list[Sentence], those: list[tuple[Key, str]]
+) -> tuple[Key, str, str] | None:
+    """Who is only asked, told or accused in a sentence; or whom a pronoun that says so (cuenta
+    ella) does not mean."""
+    placed = site.evidence.of(name)
+    folded = site.topic.sources[placed[0].source].passages.folded if placed else ""
+    sayers = {m.whose for one in sentences for m in one.sayers()}
+    if any(related(site, one, who) for one in sayers for _, who in those):
+        return None
+    for key, who in filter(itemgetter(1), those if sentences else ()):
+        theirs = [(one, m) for one in sentences for m in one.mentions if m.whose == who]
+        if theirs and len(those) == 1 and all(is_asked(one, m) for one, m in theirs):
+            return key, who, f'these words only speak to or of "{who}"'
+        person = site.topic.records[who]
+        said = next(filter(None, map(pronoun_says, sentences)), "")
+        if theirs and said and isinstance(person, Person) and not fits(said, person, folded):
+            return key, who, f'the pronoun in "{said}" does not mean "{who}", of whom this tells'
+    return None
+
+
+def _said(sentence: Sentence, printed: str) -> bool:
+    """Whether somebody, whoever that is, says the part of a sentence that has a number."""
+    places = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(printed)}(?!\w)", sentence.text)]
+    return len(places) == 1 and bool(says_of(sentence, places))
 
 
 def _only_owns(sentence: Sentence, who: str) -> bool:
@@ -193,7 +245,10 @@ def _nobody_says(
     for text, its_number, language in texts:
         sentence = Sentence(without_counted(text, its_number), names, language)
         says = any(related(site, m.whose, who) for m in sentence.sayers() for who in whom)
-        if says or is_given(sentence, its_number, language, whom):
+        stand = ": " in text and any(
+            related(site, one, who) for one in takes_a_stand(sentence) for who in whom
+        )
+        if says or stand or is_given(sentence, its_number, language, whom):
             return None
     key, who = theirs[0]
     named = sentence_text(site, name, key)

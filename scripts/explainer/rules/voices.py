@@ -248,6 +248,10 @@ def _beside_another(
     passages = site.topic.sources[naming.source].passages
     spans = [span for placed in text for span in placed.spans]
     own = list(dict.fromkeys(s for span in spans for s in passages.sentences_of(span)))
+    said_by = site.evidence.of(quote.id, "attributed_by")
+    if clause := _clause_of_its_own(passages, own, spans, said_by, names):
+        message = "the sentence of this quotation says itself whose it is"
+        return ("attributed_by",), message, "take the words of that sentence that do", clause
     for sentence in own:
         for voice in Sentence(prose(passages, sentence, spans), names, passages.language).voices():
             if voice.whose and not related(site, voice.whose, who.id):
@@ -263,6 +267,18 @@ def _beside_another(
     said = " ".join(p.exact for p in site.evidence.of(quote.id, "attributed_by"))
     wrong = another_since(site, who, passages, own, naming, said, bool(quote.inferred))
     return (field, *wrong) if wrong else None
+
+
+def _clause_of_its_own(
+    passages: Passages, own: list[Place], spans: list[Span], said: list[Placed], names: Names
+) -> str:
+    """The sentence of a quotation that says whose it is, where none of the words that are to
+    attribute it are of that sentence; empty where some are."""
+    inside = any(s.start <= one.spans[0].start < s.end for s in own for one in said)
+    for place in () if inside else own:
+        if Sentence(prose(passages, place, spans), names, passages.language).reports():
+            return passages.words(place.start, place.end)[-160:]
+    return ""
 
 
 def _spoken_to(

@@ -13,6 +13,7 @@ HOLDS = (
     r"|alcalde(?:sa)?|ministr[oa]|presidenta|directora?|consejer[oa]|delegad[oa]|abogad[oa]|jef[ea]"
     r"|\w*(?:leiter|minister|präsident|direktor|vorsitzende|chef|meister|anwalt|anwält)(?:r|in)?)"
 )
+SPEAKS_FOR = re.compile(rf"(?i)\b\w*(?:{_SPEAKS})\b")
 _OF = r"(?:for|of|from|at|to|in|du|des|de|del|der|dem|von|vom|beim|bei|für|im|d'|à|au|en|zu[mr]?)"
 _ARTICLE = r"(?:the|an?|der|die|das|eine?|les?|la|l'|une?|el|una?)"
 _DESCRIBES = re.compile(rf"(?i:(?:{_ARTICLE} )?(?:[\w-]+ ){{0,2}}{HOLDS} {_OF})(?:\b|(?<='))")

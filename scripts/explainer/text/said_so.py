@@ -4,7 +4,7 @@ of a speaker beside the name."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from .languages import LANGUAGES
@@ -15,7 +15,8 @@ from .voices import OTHER, THIS, Sentence
 from .words import when_needed
 
 _SAYS = (
-    r"(?:said|says|estimated|estimates|sagte|sagt|teilte|erklärte|dijo|dice|informó|indicó|señaló|explicó"
+    r"(?:said|says|estimated|estimates|sagte|sagt|teilte|erklärte|dijo|dice|informó|indicó|señaló"
+    r"|explicó"
     r"|añadió|afirmó|aseguró|(?:a|ont|avait)\s(?:indiqué|annoncé|précisé|déclaré|affirmé|assuré|dit"
     r"|ajouté|expliqué|estimé|confirmé|signalé))"
 )
@@ -24,9 +25,11 @@ _SAYS_THAT = r"(?:indique|précise|assure|affirme|estime)"  # with que, or behin
 _WHOM = (
     r"(?:\s(?:the|a|an|his|her|their|our|dem|der|den|ihrem|seinem|aux?|à (?:la |l')?|al?|a la)?\s?"
     r"(?:court|courtroom|jury|jurors|judge|bench|hearing|inquest|inquiry|tribunal|committee|council"
-    r"|councillors|meeting|magistrates?|police|reporters|journalists|paper|newspaper|radio|BBC|agency"
+    r"|councillors|meeting|magistrates?|police|reporters|journalists|paper|newspaper|radio|BBC"
+    r"|agency"
     r"|Gericht|Richter(?:in)?|Kammer|Ausschuss|Rat|Polizei|Journalisten|Zeitung|Agentur"
-    r"|cour|jurés?|juge|barre|presse|police|journalistes|conseil|jurado|juez|jueza|prensa|periodistas"
+    r"|cour|jurés?|juge|barre|presse|police|journalistes|conseil|jurado|juez|jueza|prensa"
+    r"|periodistas"
     r"|pleno|comisión)\b)?"
 )
 _STOP = rf"[^;:.!?{OTHER}{THIS}]"
@@ -54,14 +57,17 @@ _ACCORDING = when_needed(
     r"|einem |unser\w* |el |los |las |un |nuestr\w+ )?"
     r"(?:plan|schedule|law|rules?|size|need|age|custom|taste|tradition|article|newspaper|count"
     r"|weather|type|season|besoins?|cas|loi|règles?|saisons?|taille|articles?|journal|âge|types?"
-    r"|informations|Plan|Gesetz|Regeln?|Vertrag|Artikel|Zeitung|ley|reglas?|plan|edad|tamaño|artículo"
+    r"|informations|Plan|Gesetz|Regeln?|Vertrag|Artikel|Zeitung|ley|reglas?|plan|edad|tamaño"
+    r"|artículo"
     r"|periódico|caso|necesidad\w*|que)\b)",
     re.I,
 )
 # What somebody found out: a report by the council found that.
 _FOUND = when_needed(
-    r"(?i)\b(?:an?|the|another|its|their)\s(?:[\w-]+\s){0,2}(?:report|study|survey|review|inquiry|analysis"
-    rf"|poll)\b(?:\s(?:by|of|from|into|for)\b{_STOP}{{1,70}}?)?\s(?:found|finds|says|said|showed|shows"
+    r"(?i)\b(?:an?|the|another|its|their)\s(?:[\w-]+\s){0,2}(?:report|study|survey|review|inquiry"
+    r"|analysis"
+    rf"|poll)\b(?:\s(?:by|of|from|into|for)\b{_STOP}{{1,70}}?)?\s(?:found|finds|says|said|showed"
+    rf"|shows"
     r"|suggests|suggested|concluded|concludes|estimates|estimated|counted|put)\b"
     r"|\b(?:eine|die|ihre|diese) (?:[\w-]+ )?\w*(?:umfrage|studie|befragung|erhebung"
     rf"|untersuchung)\b{_STOP}{{0,70}} (?:ergab|ergibt|zeigte?|nennt|nannte)\b"
@@ -92,6 +98,14 @@ _ASKED = when_needed(
     r" (?:del |de l(?:a|os|as) |de (?=[A-ZÁ-Ú])|por )"
     rf"|estudio (?:de (?:la |los )?|del )(?={_BODIES})|estudio \w+ por )"
 )
+
+
+def found_out(text: str) -> Iterator[re.Match[str]]:
+    """The words by which a text says that a report, a survey or a study found something out."""
+    yield from _FOUND().finditer(text)
+    yield from _ASKED().finditer(text)
+
+
 _RELATIVE = r"(?:who|whose|qui|dont|der|die|dessen|deren|que|quien|cuy[oa])\b"
 _AGE = re.compile(r"\d(?:-year-old|[ -]jährige[nr]?|\sJahre\salte[nr]?|\sans|\saños)\b")
 
@@ -111,7 +125,8 @@ _MIDDLE = when_needed(
 _JOINED = re.compile(r"(?:and|but|und|aber|et|mais|y|pero)\s")
 _STATES = re.compile(
     r"\b(?:was|were|is|are|has|have|had|would|could|might|will|ist|sind|war|waren|hat|haben|hatten?"
-    r"|wurden?|werden?|würden?|a|ont|est|sont|avai(?:t|en)t?|étai(?:t|en)t?|\w+r(?:ait|aient)|es|son"
+    r"|wurden?|werden?|würden?|a|ont|est|sont|avai(?:t|en)t?|étai(?:t|en)t?|\w+r(?:ait|aient)|es"
+    r"|son"
     r"|era|eran|había|habían|ha|han|está|están|\w+r(?:ía|ían))\b"
 )
 
@@ -134,13 +149,15 @@ _BEHIND = re.compile(
 _BETWEEN = re.compile(r"(?i)\b(?:a|ont|avait)-(?:t-)?(?:il|elle)s?\s$")
 # According to somebody whom only a pronoun means: selon elle; not: according to her neighbour.
 _NOUN = (
-    r"(?:words|account|view|opinion|estimates?|calculations?|figures"
+    r"(?:words|account|view|opinion|estimates?|calculations?|figures|count"
     r"|Angaben|Worten|Auskunft|Ansicht|Meinung|Einschätzung|Schätzung|Darstellung"
     r"|dires|mots|calculs|estimations?|chiffres|cálculos|palabras|cifras|estimaciones)"
 )
 _BY_ONE = when_needed(
-    rf"(?i)\b(?:(?:according to|by|in) (?:her|his|their) (?:own )?{_NOUN}\b"
+    rf"(?i)\b(?:(?:according to|by|in) (?:her|his|their|its) (?:own )?{_NOUN}\b"
     r"|according to (?:him|them|her(?=[,.;:!?)]|$| (?:and|but|the|an?)\b))"
+    rf"|\b(?:er|sie|es) (?:\w+ ){{0,3}}?nach eigene[nrm] {_NOUN}\b"
+    rf"|nach eigene[nrm] {_NOUN} \w+ (?:er|sie|es)\b"
     r"|(?:selon|d'après) (?:elles?|lui|eux)\b|à (?:l'|les )en croire\b|à (?:son|leur) avis\b"
     rf"|(?:selon|d'après) (?:ses|leurs?) (?:propres )?{_NOUN}\b"
     rf"|laut (?:ihr|ihm|ihnen)\b(?!en)|(?:ihr|ihm|ihnen) zufolge\b"
@@ -227,7 +244,8 @@ def unnamed_gives(sentence: Sentence, printed: str) -> bool:
     german = sentence.words is speech(LANGUAGES["de"])
     mood = german and indirect(sentence.text)
     said = _HEAD().search(before) or _CLOSING().match(behind) or _ACCORDING().search(sentence.text)
-    found = any(one().search(sentence.text) for one in (_BY_ONE, _FOUND, _ASKED))
+    part = before.rpartition(";")[2] + printed + behind.partition(";")[0]
+    found = any(one().search(part) for one in (_BY_ONE, _FOUND, _ASKED))
     found = found or any(";" not in before[m.end() :] for m in _EXPECTS().finditer(before))
     return bool(mood or said or found or _goes_on(before, behind))
 
@@ -241,8 +259,19 @@ _GIVES = re.compile(
 
 def says_so(sentence: Sentence) -> bool:
     """Whether words of a German sentence themselves say who says what it reports by its mood."""
-    said = sentence.sayers() or pronoun_says(sentence) or _ACCORDING().search(sentence.text)
-    return bool(said or _GIVES.search(sentence.text))
+    said = [m for m in sentence.sayers() if not only_reported(sentence, m)]
+    other = pronoun_says(sentence) or _ACCORDING().search(sentence.text)
+    return bool(said or other or _GIVES.search(sentence.text))
+
+
+_HAVING = re.compile(r"[^,;:.]{0,40}\s(?:habe|hätten?|werde|solle|wolle)\s")
+
+
+def only_reported(sentence: Sentence, one: Mention) -> bool:
+    """Whether it is only reported, by the mood of a German sentence, that somebody said something:
+    X habe ihr versichert, dass …"""
+    found = _HAVING.match(sentence.text, one.end)
+    return bool(found) and not sentence.according(one)
 
 
 _SPOKE_OF = re.compile(
@@ -278,6 +307,12 @@ _STANDS: Mapping[str, str] = {
 
 
 @cache
+def stands(code: str) -> re.Pattern[str]:
+    """The verbs by which a language has somebody take a stand."""
+    return re.compile(rf"\b(?:{_STANDS[code]})\b")
+
+
+@cache
 def _stand(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A verb of taking a stand behind a name, an apposition or an adverb between, and before it."""
     beside = rf"(?:(?:,[^,;:.{OTHER}{THIS}]{{1,80}},| \([^()]{{1,40}}\)))?"
@@ -309,6 +344,49 @@ def a_body_gives(sentence: Sentence) -> bool:
     )
 
 
+def only_does(sentence: Sentence, one: Mention, printed: str) -> bool:
+    """Whether a number is the source's own, of somebody who says something else: in a clause on
+    them (X, who grows 61 vines, said), or before an "and" behind which they say something."""
+    return only_does_at(sentence, one, _only(sentence.text, printed))
+
+
+def only_does_at(sentence: Sentence, one: Mention, at: int) -> bool:
+    """Whether what stands at a place of a sentence is the source's own, of somebody who says
+    something else."""
+    relative = re.match(rf",\s{_RELATIVE}[^,;:.]*(?:[,.]|$)", sentence.text[one.end :])
+    says = sentence.words.says
+    if relative and one.end <= at < one.end + relative.end():
+        return not says.search(relative.group())
+    goes_on = sentence.goes_on_to_say(one)
+    return one.end <= at < goes_on and not says.search(sentence.text, one.end, goes_on)
+
+
+# Before whoever is asked, told or accused: pidió al ministerio que investigue.
+_ASKS_OF = re.compile(
+    r"\b(?:(?:ask|tell|urg|accus|blam|warn|remind|petition|su)(?:s|es|ed|e)?|told|called on"
+    r"|(?:appeal(?:s|ed)|wr(?:ote|ites)) to)\s(?:the\s)?$"
+    r"|\b(?:bat|bittet|baten|fordert|forderte|beschuldigte?|warf|wirft|mahnte?|drängt?e?"
+    r"|verklagte?|appellierte an|verlangte? von)\s(?:den\s|die\s|das\s|dem\s|der\s|vom\s)?$"
+    r"|\b(?:demand(?:e|é|a|ent)|reproch(?:e|é|a|ent)|écri(?:t|vit))\s(?:à\s(?:la\s|l')?|au\s"
+    r"|aux\s)$"
+    r"|\b(?:accus(?:e|é|a|ent)|appel(?:le|é|a)|exhort(?:e|é|a)|presse|somme)\s(?:le\s|la\s|l'"
+    r"|les\s)?$"
+    r"|\b(?:pid(?:e|ió|en|ieron)|solicit(?:a|ó|aron)|exig(?:e|ió|en)|reclam(?:a|ó)|acus(?:a|ó|aron)"
+    r"|culp(?:a|ó|aron)|reproch(?:a|ó)|inst(?:a|ó)|urg(?:e|ió)|orden(?:a|ó)|escribió)"
+    r"\s(?:al?\s(?:la\s|los\s|las\s)?|del?\s(?:la\s)?)$",
+    re.I,
+)
+
+
+def is_asked(sentence: Sentence, one: Mention) -> bool:
+    """Whether somebody is only asked, told or accused of something: X asked the ministry to …"""
+    return bool(_ASKS_OF.search(sentence.text, 0, one.start))
+
+
+# Who says so stands in the midst of it, and no apposition behind: Este año, advierte X, sobrará …
+_MIDST = re.compile(rf"(?:[^\s,;:.{OTHER}{THIS}]+ ){{0,3}}[^\s,;:.{OTHER}{THIS}]+,\s[^,;:.]*")
+
+
 def only_tells_of(sentence: Sentence, one: Mention, printed: str) -> bool:
     """Whether a number only tells of a speaker beside the name: X, who is 61, said; X, 61, said."""
     at = _only(sentence.text, printed)
@@ -317,7 +395,10 @@ def only_tells_of(sentence: Sentence, one: Mention, printed: str) -> bool:
     behind = sentence.text[one.end :]
     relative = re.match(rf",\s{_RELATIVE}[^,;:.]*(?:[,.]|$)", behind)
     beside = re.match(r"(?:,\s[^,;:.]*(?:[,.]|$)|\s\([^()]*\))", behind)
-    found = relative or (None if sentence.according(one) else beside)
+    midst = sentence.inverted(one) and _MIDST.fullmatch(sentence.text[: one.start])
+    found = relative or (None if sentence.according(one) or midst else beside)
+    if only_does(sentence, one, printed):
+        return True
     if found and one.end <= at < one.end + found.end():
         return not sentence.words.says.search(found.group())
     before = re.split(r"[,;:.]", sentence.text[: one.start])[-1]
