@@ -158,7 +158,8 @@ def _another_says(
             return key, who, f'"{who}" says nothing in the sentence of this number'
         person = isinstance(site.topic.records[who], Person)
         place = printed and all(_AT.search(one.text, 0, m.start) for one, m in theirs)
-        if {m.how for _, m in theirs} == {"aside"} and (person or place):
+        how = {m.how for one, m in theirs if not one.according(m)}
+        if how == {"aside"} and (person or place):
             return key, who, f'these words only speak to or of "{who}"'
     return None
 

@@ -126,6 +126,8 @@ def _said(site: Site, placed: Placed, holder: Claim | Cell) -> str:
     if at_the_edge or tells(statement, written_language(site).code):
         return ""
     for sentence, own, same in _in_common(site, placed, statement):
+        if len(own) < _SHORT:  # a phrase, which has its own rule
+            continue
         who = sentence.sayers()
         said = says_of(sentence, same) if same else ""
         if not same:  # in another language, or in other words: whatever somebody says there
@@ -162,10 +164,11 @@ def _told_of_them(site: Site, placed: Placed, holder: Claim | Cell) -> bool:
     """Whether the source itself tells what a statement has of those who say something else in the
     sentence: X closed two shops and said that …; X, who was elected in 2019, said …"""
     found = [*_in_common(site, placed, fold(holder.statement or ""))]
-    return all(
-        same and all(only_does_at(sentence, one, at) for one in sentence.sayers() for at in same)
+    told = [
+        [all(only_does_at(sentence, one, at) for one in sentence.sayers()) for at in same]
         for sentence, _, same in found
-    )
+    ]
+    return all(2 * sum(some) > len(some) for some in told)
 
 
 def _sayers(site: Site, placed: Placed) -> tuple[set[str], set[str]]:

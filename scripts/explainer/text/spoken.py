@@ -42,15 +42,17 @@ _ACCOUNT = (
     r"|Berechnung(?:en)?|Schätzung(?:en)?|Zählung(?:en)?|Prognosen?)"
 )
 _NOUN = (
-    r"(?:words|account|view|opinion|estimates?|calculations?|reckoning|figures|telling|avis|dires"
+    r"(?:words|account|view|opinion|estimates?|calculations?|reckoning|figures|telling|avis|yeux|sens|dires"
     r"|mots|calculs?|estimations?|chiffres|propres|juicio|opinión|cálculos?|palabras|cifras"
     r"|estimacion(?:es)?)"
 )
 _BY = when_needed(
     rf"\b(?:[Aa]ccording to|[Ss]elon|[Dd]'après|[Ll]aut|[Ss]egún|[Dd]e acuerdo con|[Aa] juicio de"
-    rf"|[Aa] decir de|[Aa]ux dires d[eu]|[Dd]e l'avis d[eu]) {_NO_BODY}"
-    rf"|\b[Nn]ach (?:(?:eigene[nrm]|ihre[nr]|seine[nr]|eine[rm]|(?:\w+s)|de[rn]) )?(?:\w+(?:en"
-    rf"|er) )?"
+    rf"|[Aa] (?:decir|ojos) de|[Aa]ux (?:dires|yeux) d[eu]|[Dd]e l'avis d[eu]"
+    rf"|[Ii]n the (?:words|view|opinion|eyes) of|[Ee]n opinión de|[Aa]us Sicht (?:von|der|des)"
+    rf") {_NO_BODY}"
+    rf"|\b[Nn]ach (?:(?:eigene[nrm]|ihre[nr]|seine[nr]|eine[rm]|(?:\w+s)|de[rn]) )?"
+    rf"(?:\w+(?:en|er) )?"
     rf"{_ACCOUNT}\b|\b(?:[Ii]hre[nr]|[Ss]eine[nr]|[Ee]igenen|[Dd]en) (?:eigenen )?{_ACCOUNT}"
     rf"(?: (?:des|der|vo[nm]) [^,;:.]{{1,60}})? (?:nach|zufolge)\b|\b[\w-]+ zufolge\b"
     rf"|\b[Aa]us (?:ihrer|seiner) Sicht\b"
@@ -92,17 +94,23 @@ _PROMISES = (
 _LAYS = {
     "en": r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?:blame[sd]?|accuse[sd]?)\b"
     r"|(?<!is )(?<!are )(?<!was )(?<!were )(?:expects|expected|predict(?:s|ed)|fears|feared)\b"
-    r"(?! (?:to|by)\b)",
+    r"(?! (?:to|by)\b)"
+    r"|(?<!was )(?<!were )(?<!been )(?:asks|asked|urge[sd]|called on)\b(?=[^,.;:]{1,60}\bto\b)",
     "de": r"(?:sieht|sah|sehen) (?=[^.;:]{0,60}\b(?:Schuld|Fehler|Ursache|Verantwortung|Grund"
     r"|Pflicht|Gefahr|Versäumnis\w*)\b)"
     r"|w(?:irft|arf|erfen)\b(?=[^.;:]{1,60} vor(?:[,.;]|$))|erwarte(?:t|te|n)\b"
     r"|(?:be)?fürchte(?:t|te|n)\b|beschuldigt?e?\b"
+    r"|(?:bat|baten|bittet|drängte?|fordert|forderte|verlangte?)\b"
+    r"(?=[^.;:]{1,80},[^.;:]*(?:\bzu\b|\Bzu\w+en\b))"
     r"|mach(?:t|te|en) (?=[^.;:]{1,60}verantwortlich\b)",
     "fr": r"(?:accuse(?:nt)?|a accusé|reproche(?:nt)?|a reproché|impute(?:nt)?|craint|redoute"
-    r"|prévoit|prévoient)\b(?! (?:que|qu')\b)|(?:met|mettent|a mis) en cause\b",
+    r"|prévoit|prévoient)\b(?! (?:que|qu')\b)|(?:met|mettent|a mis) en cause\b"
+    r"|(?:demande(?:nt)?|a demandé|exige(?:nt)?|presse|somme)\b(?=[^.;:]{1,60} (?:d'|de |qu))",
     "es": r"(?<!la )culp(?:a|an|ó|aron)\b|acus(?:a|an|ó|aron)\b|reproch(?:a|an|ó|aron)\b"
     r"|atribuy(?:e|en|ó|eron)\b|achac(?:a|an|ó|aron)\b|(?<!se )(?:esper(?:a|an)|prev(?:é|én)"
-    r"|tem(?:e|en))\b(?! que\b)",
+    r"|tem(?:e|en))\b(?! que\b)"
+    r"|(?:pid(?:e|ió|en|ieron)|solicit(?:a|ó)|exig(?:e|ió|en)|reclam(?:a|ó)|inst(?:a|ó))\b"
+    r"(?=[^.;:]{1,60} (?:que|a) )",
 }
 _THAT = {"en": r"that\b", "de": r",? ?(?:dass|ob)\b", "fr": r"(?:que\b|qu')", "es": r"que\b"}
 # What may stand before "that": to whom, when, where and how it is said; no noun that it is about.
@@ -131,10 +139,8 @@ _SAID_EN = (
 _DOES = r"(?:was|were|is|are|has|have|had|would|could|might|will|(?-i:[a-z]{2,}ed))\b"
 _AND = r"(?:and|but|who|which|that|as|whom|whose|what)\b"
 # What is only told of who says it: according to X, who leads 61 pumps, it rained.
-_OF_WHOM = re.compile(
-    r"[^,;:.]{0,60}(,\s(?:who|whose|qui|dont|der|die|dessen|deren|que|quien"
-    r"|cuy[oa])\b[^,;:.]*(?:,|$))"
-)
+_RELATIVE = re.compile(r",\s(?:who|whose|qui|dont|der|die|dessen|deren|que|quien|cuy[oa])\b")
+_OF_WHOM = re.compile(rf"[^,;:.]{{0,60}}({_RELATIVE.pattern}[^,;:.]*(?:,|$))")
 _BREAK = re.compile(
     r"[;:]\s|,\s(?:and|but|while|whereas|yet|und|aber|während|et|mais|tandis|y|pero|mientras"
     r"|sondern)\s"
@@ -203,7 +209,9 @@ def spoken(sentence: Sentence) -> Iterator[Spoken]:
     for found in that.finditer(text):
         yield Spoken(found.end(), _clause(text, found.end(), found.end())[1], found.group())
     for found in lays.finditer(text):
-        yield Spoken(found.end(), _clause(text, found.end(), found.end())[1], found.group())
+        end = _clause(text, found.end(), found.end())[1]
+        of_whom = _RELATIVE.search(text, found.end(), end)  # is the source's: asked X, who left, to
+        yield Spoken(found.end(), of_whom.start() if of_whom else end, found.group())
     for found in aside.finditer(text):
         start, end = _clause(text, *found.span())
         if start < found.start():

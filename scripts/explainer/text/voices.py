@@ -58,9 +58,11 @@ _TOLD = re.compile(
 )
 # A role may stand before the name: selon le capitaine X; not: according to a friend of X.
 _ACCORDING = re.compile(
-    r"\b(?:according to|in the words of|laut|selon|d'après|según|de acuerdo con"
+    r"\b(?:according to|in the (?:words|view|opinion|eyes) of|laut|selon|d'après|según"
+    r"|de acuerdo con"
     r"|(?:nach|den) (?:Angaben|Worten|Auskunft|Ansicht|Einschätzung|Schätzung|Darstellung)"
-    r"(?: (?:von|des|der))?|aux dires de|de l'avis d[eu]|a juicio de)\s+"
+    r"(?: (?:von|des|der))?|aux (?:dires|yeux) d[eu]|de l'avis d[eu]|aus Sicht (?:von|des|der)"
+    r"|(?:a juicio|a ojos|en opinión) de)\s+"
     r"(?:the |der |dem |den |el |la |le |les |los )?"
     r"(?:(?!(?:of|by|from|with|to|for|in|and|de|du|des|del|d|von|vom|par|por|y|et|und)\b)"
     rf"[\w'-]+ ){{0,3}}(?:{HOLDS}, )?$",
@@ -388,7 +390,10 @@ def _by_whom(says: str) -> tuple[re.Pattern[str], Callable[[], re.Pattern[str]]]
 @cache
 def _and_says(says: str) -> re.Pattern[str]:
     """An "and" right before a word of saying: y calculó que; and also said; not: and asked."""
-    between = r"(?:(?:also|then|later|has|had|auch|hat|aussi|a|également|también|ha)\s){0,2}"
+    between = (
+        r"(?:(?:also|then|later|now|has|had|auch|jetzt|heute|hat|aussi|également|a|también|ahora|hoy"
+        r"|ha)\s){0,2}"
+    )
     return re.compile(rf"\b(?:and|und|et|y|e)\s{between}(?!ask|frag|demand)(?:{says})", re.I)
 
 
