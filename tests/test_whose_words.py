@@ -11,7 +11,7 @@ import pytest
 import yaml
 from test_wrong_speakers import BOATS, problems_of
 
-FOLDER = Path(__file__).parent / "speakers"
+FOLDER = Path(__file__).parent / "whose_words"
 RULES = (
     "quotation-attribution",
     "attribution-named-nearby",
