@@ -29,7 +29,8 @@ class Spoken(NamedTuple):
 
 # By somebody's account. What only a plan or an age tells is nobody's: according to size.
 _NO_BODY = (
-    r"(?!(?:\S+ )?(?:plan|schedule|law|rules?|size|need|age|custom|taste|tradition|article"
+    r"(?!(?:war|ist|wird|und|genug)\b|(?:\S+ )?(?:plan|schedule|law|rules?|size|need|age|custom"
+    r"|taste|tradition|article"
     r"|newspaper"
     r"|count|weather|type|season|besoins?|cas|loi|règles?|saisons?|taille|articles?|journal|âge"
     r"|types?"
@@ -42,7 +43,8 @@ _ACCOUNT = (
     r"|Berechnung(?:en)?|Schätzung(?:en)?|Zählung(?:en)?|Prognosen?)"
 )
 _NOUN = (
-    r"(?:words|account|view|opinion|estimates?|calculations?|reckoning|figures|telling|avis|yeux|sens|dires"
+    r"(?:words|account|view|opinion|estimates?|calculations?|reckoning|figures|telling|avis|yeux"
+    r"|sens|dires"
     r"|mots|calculs?|estimations?|chiffres|propres|juicio|opinión|cálculos?|palabras|cifras"
     r"|estimacion(?:es)?)"
 )
@@ -95,7 +97,8 @@ _LAYS = {
     "en": r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?:blame[sd]?|accuse[sd]?)\b"
     r"|(?<!is )(?<!are )(?<!was )(?<!were )(?:expects|expected|predict(?:s|ed)|fears|feared)\b"
     r"(?! (?:to|by)\b)"
-    r"|(?<!was )(?<!were )(?<!been )(?:asks|asked|urge[sd]|called on)\b(?=[^,.;:]{1,60}\bto\b)",
+    r"|(?<=\w )(?<!was )(?<!were )(?<!been )(?:asks|asked|urge[sd]|called on)\b"
+    r"(?! (?:not|by|whether|about|if|to)\b)(?=[^,.;:]{1,60}\bto\b)",
     "de": r"(?:sieht|sah|sehen) (?=[^.;:]{0,60}\b(?:Schuld|Fehler|Ursache|Verantwortung|Grund"
     r"|Pflicht|Gefahr|Versäumnis\w*)\b)"
     r"|w(?:irft|arf|erfen)\b(?=[^.;:]{1,60} vor(?:[,.;]|$))|erwarte(?:t|te|n)\b"
@@ -105,14 +108,20 @@ _LAYS = {
     r"|mach(?:t|te|en) (?=[^.;:]{1,60}verantwortlich\b)",
     "fr": r"(?:accuse(?:nt)?|a accusé|reproche(?:nt)?|a reproché|impute(?:nt)?|craint|redoute"
     r"|prévoit|prévoient)\b(?! (?:que|qu')\b)|(?:met|mettent|a mis) en cause\b"
-    r"|(?:demande(?:nt)?|a demandé|exige(?:nt)?|presse|somme)\b(?=[^.;:]{1,60} (?:d'|de |qu))",
+    r"|(?:demande(?:nt)?|a demandé|exige(?:nt)?)\b(?=[^.;:]{1,60} (?:d'|de |qu))",
     "es": r"(?<!la )culp(?:a|an|ó|aron)\b|acus(?:a|an|ó|aron)\b|reproch(?:a|an|ó|aron)\b"
     r"|atribuy(?:e|en|ó|eron)\b|achac(?:a|an|ó|aron)\b|(?<!se )(?:esper(?:a|an)|prev(?:é|én)"
     r"|tem(?:e|en))\b(?! que\b)"
     r"|(?:pid(?:e|ió|en|ieron)|solicit(?:a|ó)|exig(?:e|ió|en)|reclam(?:a|ó)|inst(?:a|ó))\b"
     r"(?=[^.;:]{1,60} (?:que|a) )",
 }
-_THAT = {"en": r"that\b", "de": r",? ?(?:dass|ob)\b", "fr": r"(?:que\b|qu')", "es": r"que\b"}
+# In English a verb right behind makes a "that" one of a noun: wrote in a letter that was obtained.
+_THAT = {
+    "en": r"that\b(?! (?:was|were|is|are|has|have|had|reads?|would|could|will|can|may|might)\b)",
+    "de": r",? ?(?:dass|ob)\b",
+    "fr": r"(?:que\b|qu')",
+    "es": r"que\b",
+}
 # What may stand before "that": to whom, when, where and how it is said; no noun that it is about.
 _MEANWHILE = {
     "en": r"(?:,? ?(?:also|again|later|however|too|today|yesterday|on \w+"
@@ -133,6 +142,11 @@ _NO_SAYING = (
     r"|déclaré|reconnu|tweet|pla?ntead)\w*)"
 )
 _TAIL = r"(?! (?:that|dass|que|qu)\b)(?:\s(?!que\b|that\b|dass\b|qu')[\w'’&-]+){0,9}"
+# What a German verb of saying has behind it where its subject stands before: …, mahnte zur Ruhe.
+_NO_SUBJECT = (
+    r"(?:zu[mr]?|vor|gegen|auf|an|am|mit|in|im|bei|ih(?:m|n|nen)|sich|nicht|aber|auch|den|dem"
+    r"|einen)"
+)
 _SAID_EN = (
     r"(?:said|says|added|adds|warned|warns|explained|insisted|admitted|estimated|argued|conceded)"
 )
@@ -140,6 +154,7 @@ _DOES = r"(?:was|were|is|are|has|have|had|would|could|might|will|(?-i:[a-z]{2,}e
 _AND = r"(?:and|but|who|which|that|as|whom|whose|what)\b"
 # What is only told of who says it: according to X, who leads 61 pumps, it rained.
 _RELATIVE = re.compile(r",\s(?:who|whose|qui|dont|der|die|dessen|deren|que|quien|cuy[oa])\b")
+_OF_THEM = re.compile(rf"{_RELATIVE.pattern}|\s(?:that|which|who|after|since)\b")
 _OF_WHOM = re.compile(rf"[^,;:.]{{0,60}}({_RELATIVE.pattern}[^,;:.]*(?:,|$))")
 _BREAK = re.compile(
     r"[;:]\s|,\s(?:and|but|while|whereas|yet|und|aber|während|et|mais|tandis|y|pero|mientras"
@@ -149,8 +164,13 @@ _BREAK = re.compile(
 _QUOTED = re.compile(f"\\s?[{''.join(SIGNS)}]")
 # What goes on behind who says it in the midst, and is no apposition: …, said X, the mayor.
 _GOES_ON = re.compile(
-    r",\s(?!(?:an?|the|eine?|der|die|das|une?|le|la|les|el|los|las|una|who|qui|que|whose)\s|l')",
+    r",\s(?!\d|(?:an?|the|eine?|der|die|das|une?|le|la|les|el|los|las|una|who|qui|que|whose)\s|l')",
     re.I,
+)
+_FEW_WORDS = re.compile(rf"\W*(?:[^\s,;:.{''.join(SIGNS)}]+ ?){{1,5}}")
+# Before a comma and a verb whose subject is apposed to: Le maire, X, a écrit au ministre.
+_APPOSED = re.compile(
+    r",\s(?:(?:[A-ZÀ-Þ][\w'’.-]+\s?){1,4}(?:\([^)]*\))?|\d+(?: (?:ans|años|Jahre))?)$"
 )
 _COLON = re.compile(r"[^,.;:]{0,80}:\s")
 # Words of a statement that are its own account of who says it.
@@ -176,16 +196,16 @@ def _verbs(code: str, says: str) -> tuple[re.Pattern[str], re.Pattern[str], re.P
     alone = rf"(?:{aux}{_NO_SAYING}(?:{any_verb})){_TAIL}"
     if code == "fr":  # a participle alone is no saying: annoncé lundi
         had = r"(?:a|ont|avait)(?:-t-)?(?:ils?|elles?)?\s"
-        alone = rf"(?:{had}(?:{says})|{_NO_SAYING}(?:{says})){_TAIL}"
+        alone = rf"(?:{had}(?:{says})|{_NO_SAYING}(?:{says}))(?! (?:à|au|aux)\b){_TAIL}"
     elif code == "en":  # nor is one in English: claimed by the sea
         alone = (
             rf"(?:{_SAID_EN} (?:(?:he|she|they)\b|(?:the |an? )?(?!{_PRONOUN}\b)[\w'’-]+"
             rf"(?: (?!{_DOES})[\w'’&-]+){{0,5}})"
-            rf"|(?!{_AND})(?:(?!{_AND})[\w'’-]+ ){{1,4}}(?:has |had )?{_SAID_EN}"
-            r"(?: (?:on|last|this) \w+| in an? [\w-]+)?)"
+            rf"|(?!{_AND}|(?:once|later|then|also|recently)\b)(?:(?!{_AND})[\w'’-]+ ){{1,4}}"
+            rf"(?:has |had )?{_SAID_EN}(?! as\b)(?: (?:on|last|this) \w+| in an? [\w-]+)?)"
         )
     elif code == "de":  # who says it stands behind: sagte, es regne is said of whoever is before
-        alone = rf"{_NO_SAYING}(?:{any_verb})(?=\s\w){_TAIL}"
+        alone = rf"{_NO_SAYING}(?:{any_verb})(?=\s\w)(?! {_NO_SUBJECT}\b){_TAIL}"
     inverted = r"|[^\W\d_]+-(?:t-)?(?:il|elle)s?\b(?:\s[\w'’-]+){0,5}"
     return (
         re.compile(that, flags),
@@ -210,12 +230,13 @@ def spoken(sentence: Sentence) -> Iterator[Spoken]:
         yield Spoken(found.end(), _clause(text, found.end(), found.end())[1], found.group())
     for found in lays.finditer(text):
         end = _clause(text, found.end(), found.end())[1]
-        of_whom = _RELATIVE.search(text, found.end(), end)  # is the source's: asked X, who left, to
+        of_whom = _OF_THEM.search(text, found.end(), end)  # is the source's: asked X, who left, to
         yield Spoken(found.end(), of_whom.start() if of_whom else end, found.group())
     for found in aside.finditer(text):
         start, end = _clause(text, *found.span())
-        if start < found.start():
-            goes_on = _GOES_ON.match(text, found.end()) and not _BREAK.match(text, found.end())
+        if start < found.start() and not _APPOSED.search(text, start, found.start()):
+            midst = _FEW_WORDS.fullmatch(text, start, found.start())
+            goes_on = midst and _GOES_ON.match(text, found.end(), end)
             yield Spoken(start, end if goes_on else found.start(), found.group().lstrip(", "))
     for found in sentence.words.says.finditer(text):
         yield from _behind_a_colon(text, found)
