@@ -61,7 +61,8 @@ _Told = tuple[str, str, str]
 def attribution_resolved(site: Site) -> Iterator[Problem]:
     """Where resolved_from says who gives a number or a statement, its words name them, and stand in
     the nearest sentence before in which a person does something. A pronoun gives it (she said), and
-    means them; if several, that is marked as inferred. So it is where only its mood says that it is
+    means them; if several, that is marked as inferred. So it is where what they are gives it (der
+    CDU-Mann, el departamento): the last so named; and where only its mood says that it is
     somebody's (it would cost £3): they are the last who said something before in the paragraph."""
     for name, record in site.topic.records.items():
         if record.draft or isinstance(record, Quote):

@@ -67,7 +67,8 @@ _NO_CLAIM = (
 def said_by_another(site: Site) -> Iterator[Problem]:
     """Where the sentence of some words says who says so (X said, according to X), they are among
     those to whom the record ascribes it; and no person is who only is spoken to or about there.
-    A number that only tells of who speaks (X, who is 61, said) is anybody's; one that a pronoun or
+    A number that only tells of who speaks (X, 61, said) is anybody's, in a clause on them (X, who
+    grows 61 vines, said) the source's own; one that a pronoun or
     a body gives (she said, according to the council) is not the source's own, and one in a
     quotation is its speaker's. What somebody only does or has (the harbour office runs 12 boats)
     they do not say: a word of its clause, or of other evidence, has somebody give it."""

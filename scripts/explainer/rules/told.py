@@ -30,8 +30,10 @@ _SHORT = 3  # letters of a word that tells nothing; words of a part that does
 @rule(whole=False)
 def attribution_told(site: Site) -> Iterator[Problem]:
     """What somebody says in the words of evidence is told as theirs: the record ascribes it to
-    them, or its statement names them or has a word of saying. A record is ascribed to nobody who in
-    the sentence of its words only says something else."""
+    them, or its statement names them or has a word of saying; so it is with whoever is not named
+    (by their own account, warf … vor, said the department). What is told of them beside what they
+    say is the source's own. A record is ascribed to nobody who in the sentence of its words only
+    says something else."""
     own = themselves(site)
     for name, part, holder, pieces in statements(site):
         statement = fold(holder.statement or "")

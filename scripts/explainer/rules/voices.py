@@ -91,7 +91,8 @@ def spoken_names(site: Site) -> Names:
 @rule(whole=False)
 def speaker_named(site: Site) -> Iterator[Problem]:
     """The words that attribute a quotation name its speaker or sharer; where they have only a
-    pronoun, resolved_from does. They are in the sentence of the quotation or the one behind it, or
+    pronoun, resolved_from does. They are in the sentence of the quotation, where that says whose it
+    is itself; in it or the one behind it, or
     else in the nearest before in which a person does something, and that person is the one; who
     says something right before goes on (she added). Nobody else is beside the quotation as its
     speaker."""

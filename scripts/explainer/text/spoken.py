@@ -72,8 +72,9 @@ _THINKS = {
     r"|doubt(?:s|ed)|reckon(?:s|ed)|respond(?:s|ed)|calculate[sd]|accuse[sd]?",
     "de": r"glaub(?:t|te|en|ten)|erwarte(?:t|te|n)?|fürchte(?:t|te|n)?|befürchte(?:t|te|n)?"
     r"|hofft?e?n?|vermutet?e?n?|rechne(?:t|te|n|ten) (?:nicht )?damit|geh(?:t|en) davon aus"
-    r"|ging(?:en)? davon aus|rechnete?n?(?= vor\b)|zweifel(?:t|te)|prophezeit?e?|meldete?|hieß es"
-    r"|w(?:irft|arf|erfen)(?=[^.;:]{1,60} vor\b)|rechnet(?= vor\b)",
+    r"|ging(?:en)? davon aus|rechne(?:t|te|ten)(?=[^.;:]{0,60} vor\b)|zweifel(?:t|te)"
+    r"|prophezeit?e?|meldete?|hieß es"
+    r"|w(?:irft|arf|erfen)(?=[^.;:]{1,60} vor\b)",
     "fr": r"(?:a|ont) (?:informé|fait savoir|plaidé)|croi(?:t|ent)"
     r"|pens(?:e|ent|ait)|crain(?:t|ent|gnait)"
     r"|esp(?:ère|èrent|érait)"
