@@ -744,6 +744,28 @@ def test_what_would_have_to_be_translated_is_not_drafted():
         assert any("Überschrift" in one.told for one in made.aside) == own
 
 
+@pytest.mark.parametrize(
+    "language, text, words",
+    [
+        ("de", "Die Planung sei geändert worden, teilte das Werk mit.", "teilte das Werk mit"),
+        ("de", "Das Werk habe die Planung geändert.", "somebody says this;"),
+        ("de", "Das Werk hat die Planung geändert.", ""),
+        ("es", "Este año, advierte Calero, sobrará el vino.", "advierte Calero"),
+        ("es", "Este año sobra el vino en todas las bodegas.", ""),
+        ("en", "The mill will close, the owner said.", "the owner said"),
+        ("en", "The owner closed the mill for good.", ""),
+        ("fr", "Selon la mairie, le pont ferme.", "Selon"),
+        ("fr", "Le pont ferme ce soir pour de bon.", ""),
+    ],
+)
+def test_what_is_set_aside_in_a_draft_says_where_somebody_says_it(language, text, words, tmp_path):
+    drafted(tmp_path, text, language, "2021-08-24")
+    aside = draft(load(tmp_path)[0].sources["text"], {}).aside
+    shown = "".join(one.yaml() for one in aside)
+    assert ("# decide: somebody says this" in shown) == bool(words), shown
+    assert words in shown
+
+
 def test_records_known_are_used_again():
     """People and organisations that are recorded are named by their ids and not drafted anew; nor
     is a quotation."""

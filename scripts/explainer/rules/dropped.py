@@ -77,7 +77,7 @@ def attribution_kept(site: Site) -> Iterator[Problem]:
             part, holder = _part_of(record, key)
             passages = site.topic.sources[placed.source].passages
             sayers = set(_quoted(records, passages, placed))
-            sayers = sayers or {*_left_at_the_edge(passages, placed, names)}
+            sayers = sayers or {*left_at_the_edge(passages, placed, names)}
             sayers -= own
             own_fact = (
                 isinstance(holder, Claim) and holder.kind == "fact" and not holder.attribution
@@ -85,7 +85,7 @@ def attribution_kept(site: Site) -> Iterator[Problem]:
             if own_fact and not sayers:
                 statement = fold(holder.statement or "")
                 stated = Sentence(statement, names, language)
-                there = {*_says_it_there(passages, placed, names, stated)} - own
+                there = {*says_it_there(passages, placed, names, stated)} - own
                 for who in sorted(there)[:1]:
                     message = f"this is no fact of the source's own: {_who(who)} says so"
                     help = "write kind: claim, with attribution: and their id"
@@ -159,7 +159,7 @@ def _quoted(records: Records, passages: Passages, placed: Placed) -> Iterator[st
                 yield from filter(None, (quote.speaker, author))
 
 
-def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Iterator[str]:
+def left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Iterator[str]:
     """Those who say some words of a sentence, where the words do not name them; somebody who is in
     no record is an empty id."""
     first = passages.sentence_at(placed.spans[0].start)
@@ -182,7 +182,7 @@ def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Itera
         yield next((m.whose for m in sentence.subjects() if m.end <= start), "")
 
 
-def _says_it_there(
+def says_it_there(
     passages: Passages, placed: Placed, names: Names, stated: Sentence
 ) -> Iterator[str]:
     """Those who only say all that some words of a sentence have, within these words; an empty id
@@ -215,9 +215,9 @@ def _says_it_there(
 
 def _only_of_who_speaks(statement: str, beside: str, said: str) -> bool:
     """Whether a statement has words of what only tells who somebody is who says something (X, who
-    has 61 boats, said), and none of what they say."""
+    has 61 boats, said), more than of what they say."""
     stated, about, told = ({*_WORD.findall(text.casefold())} for text in (statement, beside, said))
-    return bool(stated & about) and not stated & (told - about)
+    return len(stated & about) > len(stated & (told - about))
 
 
 def as_long(passages: Passages, place: Span, turns: bool = False) -> str:

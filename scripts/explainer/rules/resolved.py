@@ -10,10 +10,12 @@ from itertools import groupby
 from ..text.folding import fold
 from ..text.mentions import Names
 from ..text.mood import indirect
+from ..text.offices import HOLDS
 from ..text.passages import Passages
 from ..text.said_so import a_body_gives, pronoun_says, reported, says_so, thereby
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
+from ..text.spoken import by_description
 from ..text.voices import OTHER, Sentence
 from ..text.words import stands_in
 from ..topic.agents import Agent, Organisation, Person
@@ -24,7 +26,7 @@ from ..topic.record import Record
 from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
 from .attribution import in_own_voice, number_of, own_quotations, part_of, stated
-from .belonging import belongs, is_person, may_be_of, related, says_it
+from .belonging import SPEAKS_FOR, belongs, is_person, may_be_of, related, says_it
 from .common import names_of
 from .pronouns import fits
 from .registry import rule
@@ -45,7 +47,8 @@ _Told = tuple[str, str, str]
 def attribution_resolved(site: Site) -> Iterator[Problem]:
     """Where resolved_from says who gives a number or a statement, its words name them, and stand in
     the nearest sentence before in which a person does something. A pronoun gives it (she said), and
-    means them; if several, that is marked as inferred. So it is where only its mood says that it is
+    means them; if several, that is marked as inferred. So it is where what they are gives it (der
+    CDU-Mann, el departamento): the last so named; and where only its mood says that it is
     somebody's (it would cost £3): they are the last who said something before in the paragraph. It
     may be so according to what is told before (demnach, the study): they are the last who did
     something. What only the head of a body says is not the body's; what its spokesman says is."""
@@ -159,6 +162,13 @@ def _no_pronoun_of(who: Agent, sentence: Sentence, passages: Passages) -> _Told 
     return None
 
 
+def _no_pronoun_for(who: Agent, said: str) -> _Told | None:
+    """What is wrong where "it" says what a person is to say, or "she" what a body is."""
+    if isinstance(who, Person) and said.lower().startswith("it "):
+        return f'the pronoun in these words does not mean "{who.id}"', "check who says so", said
+    return _no_person(who, said) if isinstance(who, Organisation) and _OF_ONE.search(said) else None
+
+
 def _no_person(who: Agent, said: str) -> _Told:
     """What is wrong where "she" says what a body is to say."""
     message = f'the pronoun in these words means a person, not "{who.id}"'
@@ -179,9 +189,11 @@ def _by_mood(site: Site, name: str, part: Key) -> tuple[Key, str, str, str] | No
         if not (german(own) and indirect(own.text)) or says_so(own):
             return None
         sayers = _last_before(passages, place, names)
+        if any(related(site, one, v.value) for one in sayers for v in ours):
+            return None
         for v in ours if sayers else ():
             told = any(m.whose == v.value and m.how == "subject" for m in own.mentions)
-            if told and not any(related(site, one, v.value) for one in sayers):
+            if told:
                 message = f'this reports what "{min(sayers)}" says, not "{v.value}"'
                 help = "ascribe it to them, with resolved_from: and inferred: [speaker]"
                 return v.key, message, help, own.text
@@ -254,14 +266,13 @@ def _not_theirs(
     read = [Sentence(prose(passages, place, []), names, passages.language) for place in own]
     said = next(filter(None, map(pronoun_says, read)), "")
     if said:
-        if isinstance(who, Person) and said.lower().startswith("it "):
-            return f'the pronoun in these words does not mean "{who.id}"', "check who says so", said
-        if isinstance(who, Organisation) and _OF_ONE.search(said):
-            return _no_person(who, said)
-        wrong = another_since(site, who, passages, own, naming, said, inferred)
+        wrong = _no_pronoun_for(who, said)
+        wrong = wrong or another_since(site, who, passages, own, naming, said, inferred)
         return wrong or (None if inferred else _beside_it(site, who, passages, read, said))
     if isinstance(who, Organisation) and any(map(a_body_gives, read)):
         return _another_body(site, who, passages, own, naming, inferred)
+    if called := next(filter(None, map(by_description, read)), ""):
+        return _by_what_they_are(site, who, passages, own, naming, called, inferred)
     if any(map(thereby, read)):
         return _another_does(site, who, passages, own, naming)
     if sayers := set().union(*map(says_it, read)):
@@ -334,6 +345,62 @@ def _beside_it(
                 message = f'the pronoun may mean "{one.whose}" as well as "{who.id}"'
                 return message, EITHER, sentence.text
     return None
+
+
+_FEMININE = re.compile(r"(?:[Dd]ie|[Ll]a)\s")
+_NO_PERSON = re.compile(
+    r"(?i)\bdas\s|\b(?:company|firm|council|ministry|department|board|agency|committee|union|party"
+    r"|\w*(?:firma|behörde|verwaltung|stadt|partei|gewerkschaft|kammer|verband|verein|konzern|amt)"
+    r"|entreprise|société|mairie|préfecture|ministère|syndicat|association|commune"
+    r"|empresa|compañía|departamento|ministerio|ayuntamiento|consejería|sindicato|asociación"
+    r"|junta)\b"
+)
+
+
+_HEAD = re.compile(
+    rf"(?i)\b(?:{HOLDS}|\w*(?:dezernent|politiker|mann|frau|innen|rätin|anwältin))\w*\b"
+)
+
+
+def _by_what_they_are(
+    site: Site,
+    who: Agent,
+    passages: Passages,
+    own: list[Place],
+    naming: Placed,
+    called: str,
+    inferred: bool,
+) -> _Told | None:
+    """What is wrong where somebody says so who is told by what they are (der CDU-Mann, el
+    departamento), and words before name somebody: it is the last person named whom the words fit,
+    which readers are told to be concluded, or the last body."""
+    if isinstance(who, Organisation):
+        if _HEAD.search(called) and not SPEAKS_FOR.search(called):
+            return f'"{called}" is a person, and not "{who.id}"', "ascribe it to them", called
+        return _another_body(site, who, passages, own, naming, inferred)
+    tag = passages.language.code
+    she, he = {"de": ("sie", "er"), "es": ("ella", "él"), "fr": ("elle", "il")}.get(tag, ("", ""))
+    pronoun = she if _FEMININE.match(called) else he
+    if _NO_PERSON.search(called) or not (
+        isinstance(who, Person) and fits(pronoun, who, passages.folded)
+    ):
+        return f'"{called}" is not "{who.id}"', "ascribe it to whom these words mean", called
+    last = bisect_left(passages.sentences, own[0])
+    at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
+    if at >= last:
+        return "these words stand behind", "take those of a sentence before", fold(naming.exact)
+    for place in passages.sentences[at:last][::-1]:
+        sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
+        people = [site.topic.records[m.whose] for m in sentence.mentions]
+        meant = [
+            p.id for p in people if isinstance(p, Person) and fits(pronoun, p, passages.folded)
+        ]
+        if meant and who.id not in meant:
+            message = f'"{called}" may rather be "{meant[-1]}", who is named since, than "{who.id}"'
+            return message, "ascribe it to whom these words mean", sentence.text
+        if meant:
+            break
+    return None if inferred else (f'"{called}" is no name', _INFER, called)
 
 
 def _another_body(

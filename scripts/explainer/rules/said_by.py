@@ -11,8 +11,16 @@ from ..text.folding import fold
 from ..text.giving import is_given, without_counted
 from ..text.languages import Language
 from ..text.mentions import Mention
-from ..text.said_so import only_tells_of, pronoun_says, unnamed_gives
+from ..text.said_so import (
+    is_asked,
+    only_does,
+    only_tells_of,
+    pronoun_says,
+    takes_a_stand,
+    unnamed_gives,
+)
 from ..text.spans import Cover, Span
+from ..text.spoken import says_of
 from ..text.voices import Sentence
 from ..text.words import stands_in
 from ..topic.agents import Person
@@ -60,9 +68,10 @@ _NO_CLAIM = (
 def said_by_another(site: Site) -> Iterator[Problem]:
     """Where the sentence of some words says who says so (X said, according to X), they are among
     those to whom the record ascribes it; and no person is who only is spoken to or about there. A
-    number that only tells of who speaks (X, who is 61, said) is theirs or the source's; one that a
-    pronoun or a body gives (she said, according to the council) is not the source's own, and one in
-    a quotation is its speaker's. What somebody only does or has (the harbour office runs 12 boats)
+    number that only tells of who speaks (X, 61, said) is theirs or the source's, in a clause on
+    them (X, who grows 61 vines, said) the source's own; one that a pronoun or a body gives (she
+    said, according to the council) is not the source's own, and one in a quotation is its
+    speaker's. What somebody only does or has (the harbour office runs 12 boats)
     they do not say: a word of its clause, or of other evidence, has somebody give it."""
     names, said = agents_names(site), own_quotations(site)
     parts: dict[tuple[str, Key], list[tuple[Key, str]]] = defaultdict(list)
@@ -82,7 +91,9 @@ def said_by_another(site: Site) -> Iterator[Problem]:
         help = "check who says so, and ascribe it to them"
         statement = fold(record.statement) if isinstance(record, Claim) else ""
         found = found or _another_says(site, sentences, those, printed, statement)
-        found = found or _wrong_order(site, name, those)
+        found = found or _wrong_order(site, name, those) or _not_by(site, name, sentences, those)
+        if not found and printed and (found := _only_told_of(site, sentences, those, printed)):
+            help = TO_ITSELF
         if not (found or said_so) and (found := _nobody_says(site, name, part, those, printed)):
             help = _NO_CLAIM
             if isinstance(record, Figure):
@@ -144,7 +155,7 @@ def _another_says(
     if sayers and all(_only_heads(site, k, w, named) for k, w in those):
         return key, who, f'in the sentence of these words "{sayers[0]}" says so, not {_called(who)}'
     itself = printed and not named and {who for _, who in those} <= {"", *themselves(site)}
-    if itself and any(unnamed_gives(one, printed) for one in sentences):
+    if itself and any(unnamed_gives(one, printed) or _said(one, printed) for one in sentences):
         return key, who, f"in the sentence of these words somebody gives it, not {_called(who)}"
     for key, who in filter(itemgetter(1), those):
         if any(_only_owns(one, who) for one in sentences):
@@ -160,8 +171,8 @@ def _another_says(
         meant = any(
             pronoun_says(one) in one.text[m.end :] for one, m in theirs if pronoun_says(one)
         )
-        aside = who not in sayers and {m.how for _, m in theirs} == {"aside"}
-        if aside and (person or place) and not meant:
+        how = {m.how for one, m in theirs if not one.according(m)}
+        if who not in sayers and how == {"aside"} and (person or place) and not meant:
             return key, who, f'these words only speak to or of "{who}"'
     return None
 
@@ -187,6 +198,47 @@ def told_about(site: Site, sentence: Sentence, who: str) -> str:
     behind = all(m.start > at for m in theirs)
     folded = "\n".join(source.passages.folded for source in site.topic.sources.values())
     return said if behind or not fits(said, agent, folded) else ""
+
+
+def _only_told_of(
+    site: Site, sentences: list[Sentence], those: list[tuple[Key, str]], printed: str
+) -> tuple[Key, str, str] | None:
+    """Who says something in the sentence of a number, of whom the source itself tells it: X, who
+    grows 61 vines, said …; X closed 61 shops and said …"""
+    named = [(one, m) for one in sentences for m in one.sayers() or one.subjects()]
+    if not (named and all(only_does(one, m, printed) for one, m in named)):
+        return None
+    for key, who in those:
+        if any(related(site, m.whose, who) for _, m in named):
+            return key, who, f'the source itself tells this of "{who}", who says something else'
+    return None
+
+
+def _not_by(
+    site: Site, name: str, sentences: list[Sentence], those: list[tuple[Key, str]]
+) -> tuple[Key, str, str] | None:
+    """Who is only asked, told or accused in a sentence; or whom a pronoun that says so (cuenta
+    ella) does not mean."""
+    placed = site.evidence.of(name)
+    folded = site.topic.sources[placed[0].source].passages.folded if placed else ""
+    sayers = {m.whose for one in sentences for m in one.sayers()}
+    if any(related(site, one, who) for one in sayers for _, who in those):
+        return None
+    for key, who in filter(itemgetter(1), those if sentences else ()):
+        theirs = [(one, m) for one in sentences for m in one.mentions if m.whose == who]
+        if theirs and len(those) == 1 and all(is_asked(one, m) for one, m in theirs):
+            return key, who, f'these words only speak to or of "{who}"'
+        person = site.topic.records[who]
+        said = next(filter(None, map(pronoun_says, sentences)), "")
+        if theirs and said and isinstance(person, Person) and not fits(said, person, folded):
+            return key, who, f'the pronoun in "{said}" does not mean "{who}", of whom this tells'
+    return None
+
+
+def _said(sentence: Sentence, printed: str) -> bool:
+    """Whether somebody, whoever that is, says the part of a sentence that has a number."""
+    places = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(printed)}(?!\w)", sentence.text)]
+    return len(places) == 1 and bool(says_of(sentence, places))
 
 
 def _only_owns(sentence: Sentence, who: str) -> bool:
@@ -230,7 +282,10 @@ def _nobody_says(
     for text, its_number, language in texts:
         sentence = Sentence(without_counted(text, its_number), names, language)
         says = any(related(site, m.whose, who) for m in sentence.sayers() for who in whom)
-        if says or is_given(sentence, its_number, language, whom):
+        stand = ": " in text and any(
+            related(site, one, who) for one in takes_a_stand(sentence) for who in whom
+        )
+        if says or stand or is_given(sentence, its_number, language, whom):
             return None
     key, who = theirs[0]
     named = sentence_text(site, name, key)

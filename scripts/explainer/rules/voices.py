@@ -102,7 +102,8 @@ def spoken_names(site: Site) -> Names:
 @rule(whole=False)
 def speaker_named(site: Site) -> Iterator[Problem]:
     """The words that attribute a quotation name its speaker or sharer; where they have only a
-    pronoun, resolved_from does. They are in the sentence of the quotation or the one behind it, or
+    pronoun, resolved_from does. They are in the sentence of the quotation, where that says whose it
+    is itself; in it or the one behind it, or
     else in the nearest before in which a person does something, and that person is the one; who
     says something right before goes on (she added). Nobody else is beside the quotation as its
     speaker: the head of a body does not speak as the body, nor the body as its head."""
@@ -259,14 +260,18 @@ def _beside_another(
     passages = site.topic.sources[naming.source].passages
     spans = [span for placed in text for span in placed.spans]
     own = list(dict.fromkeys(s for span in spans for s in passages.sentences_of(span)))
-    is_behind = naming.spans[0].start >= own[-1].end
+    said_by = site.evidence.of(quote.id, "attributed_by")
+    if clause := _clause_of_its_own(passages, own, spans, said_by, names):
+        message = "the sentence of this quotation says itself whose it is"
+        help = "take its words that do; if they only have a pronoun, with resolved_from: for who is"
+        return ("attributed_by",), message, f"{help} named before", clause
     for sentence in own:
         sentence_read = Sentence(prose(passages, sentence, spans), names, passages.language)
         for voice in sentence_read.voices():
-            said_by = voice.whose
-            if said_by and not may_be_of(site, said_by, who.id, sentence_read):
-                message = f'beside this quotation "{said_by}" is named as its speaker'
-                if related(site, said_by, who.id):
+            beside = voice.whose
+            if beside and not may_be_of(site, beside, who.id, sentence_read):
+                message = f'beside this quotation "{beside}" is named as its speaker'
+                if related(site, beside, who.id):
                     message += f', not "{who.id}"'
                 return (
                     field,
@@ -277,15 +282,21 @@ def _beside_another(
             if voice.pronoun and _spoken_to(own, who, names, passages, spans):
                 message = f'these words speak to or of "{who.id}"'
                 return field, message, "check whose words these are", naming.exact
-            if voice.pronoun and is_behind and (told := pronoun_says(sentence_read)):
-                message = f'"{told}" says whose this quotation is, and these words stand behind it'
-                help = (
-                    "attribute it by those beside it, with resolved_from: for who is named before"
-                )
-                return field, message, help, naming.exact
     said = " ".join(p.exact for p in site.evidence.of(quote.id, "attributed_by"))
     wrong = another_since(site, who, passages, own, naming, said, bool(quote.inferred))
     return (field, *wrong) if wrong else None
+
+
+def _clause_of_its_own(
+    passages: Passages, own: list[Place], spans: list[Span], said: list[Placed], names: Names
+) -> str:
+    """The sentence of a quotation that says whose it is, where none of the words that are to
+    attribute it are of that sentence; empty where some are."""
+    inside = any(s.start <= one.spans[0].start < s.end for s in own for one in said)
+    for place in () if inside else own:
+        if Sentence(prose(passages, place, spans), names, passages.language).reports():
+            return passages.words(place.start, place.end)[-160:]
+    return ""
 
 
 def _spoken_to(

@@ -108,6 +108,7 @@ def _how(text: str, start: int, end: int, words: Speech) -> str:
     if _DOING.search(before) and re.match(r"[^,.;:]{0,40},", text[end:]):
         return "aside"  # Sentencing X, the judge said
     one = text[end:].startswith(" ") and not describes(text[start:end])
+    one = one and not (_ONE.fullmatch(before) and before[:1].isupper())  # A firm opens its books
     if words.asked.search(before) or (one and _ONE.search(before)):
         return "aside"
     spoken_for = SPOKEN_FOR.search(before)

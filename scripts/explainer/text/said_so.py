@@ -4,7 +4,7 @@ of a speaker beside the name."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from .frames import said_from, said_to
@@ -58,7 +58,8 @@ _ACCORDING = when_needed(
     r"|Schätzung(?:en)?(?= (?:der|des|vo[nm])\b)))\s(?!"
     r"(?:the |an? |our |this |its |les? |la |l'|une? |nos |cet? |cette |der |dem |den |die |einer "
     r"|einem |unser\w* |el |los |las |un |nuestr\w+ )?"
-    r"(?:plan|schedule|law|rules?|size|need|age|custom|taste|tradition|article|newspaper|count"
+    r"(?:war|ist|wird|plan|schedule|law|rules?|size|need|age|custom|taste|tradition|article"
+    r"|newspaper|count"
     r"|weather|type|season|besoins?|cas|loi|règles?|saisons?|taille|articles?|journal|âge|types?"
     r"|informations|Plan|Gesetz|Regeln?|Vertrag|Artikel|Zeitung|ley|reglas?|plan|edad|tamaño"
     r"|artículo"
@@ -101,6 +102,14 @@ _ASKED = when_needed(
     r" (?:del |de l(?:a|os|as) |de (?=[A-ZÁ-Ú])|por )"
     rf"|estudio (?:de (?:la |los )?|del )(?={_BODIES})|estudio \w+ por )"
 )
+
+
+def found_out(text: str) -> Iterator[re.Match[str]]:
+    """The words by which a text says that a report, a survey or a study found something out."""
+    yield from _FOUND().finditer(text)
+    yield from _ASKED().finditer(text)
+
+
 _RELATIVE = r"(?:who|whose|qui|dont|der|die|dessen|deren|que|quien|cuy[oa])\b"
 _AGE = re.compile(r"\d(?:-year-old|[ -]jährige[nr]?|\sJahre\salte[nr]?|\sans|\saños)\b")
 
@@ -149,14 +158,17 @@ _BEHIND = re.compile(
 _BETWEEN = re.compile(r"(?i)\b(?:a|ont|avait)-(?:t-)?(?:il|elle)s?\s$")
 # According to somebody whom only a pronoun means: selon elle; not: according to her neighbour.
 _NOUN = (
-    r"(?:words|account|view|opinion|estimates?|calculations?|figures"
+    r"(?:words|account|view|opinion|estimates?|calculations?|figures|count"
     r"|Angaben|Worten|Auskunft|Ansicht|Meinung|Einschätzung|Schätzung|Darstellung"
     r"|dires|mots|calculs|estimations?|chiffres|cálculos|palabras|cifras|estimaciones)"
 )
 _BY_ONE = when_needed(
-    rf"(?i)\b(?:(?:according to|by|in) (?:her|his|their) (?:own )?{_NOUN}\b"
+    rf"(?i)\b(?:(?:according to|by|in) (?:her|his|their|its) (?:own )?{_NOUN}\b"
     r"|according to (?:him|them|her(?=[,.;:!?)]|$| (?:and|but|the|an?)\b))"
-    r"|(?:selon|d'après) (?:elles?|lui|eux)\b|à (?:l'|les )en croire\b|à (?:son|leur) avis\b"
+    rf"|\b(?:er|sie|es) (?:\w+ ){{0,3}}?nach eigene[nrm] {_NOUN}\b"
+    rf"|nach eigene[nrm] {_NOUN} \w+ (?:er|sie|es)\b"
+    r"|(?:selon|d'après) (?:elles?|lui|eux)\b|à (?:l'|les )en croire\b"
+    r"|à (?:son|leur|ses|leurs) (?:avis|sens|yeux)\b"
     rf"|(?:selon|d'après) (?:ses|leurs?) (?:propres )?{_NOUN}\b"
     rf"|laut (?:ihr|ihm|ihnen)\b(?!en)|(?:ihr|ihm|ihnen) zufolge\b"
     rf"|nach (?:ihre|seine)[nr] (?:eigenen )?{_NOUN}\b"
@@ -247,7 +259,8 @@ def unnamed_gives(sentence: Sentence, printed: str) -> bool:
     german = sentence.words is speech(LANGUAGES["de"])
     mood = german and indirect(sentence.text)
     said = _HEAD().search(before) or _CLOSING().match(behind) or _ACCORDING().search(sentence.text)
-    found = any(one().search(sentence.text) for one in (_BY_ONE, _FOUND, _ASKED))
+    part = before.rpartition(";")[2] + printed + behind.partition(";")[0]
+    found = any(one().search(part) for one in (_BY_ONE, _FOUND, _ASKED))
     found = found or _is_said(sentence, at)
     found = found or any(";" not in before[m.end() :] for m in _EXPECTS().finditer(before))
     return bool(mood or said or found or _goes_on(before, behind))
@@ -273,8 +286,19 @@ _GIVES = re.compile(
 
 def says_so(sentence: Sentence) -> bool:
     """Whether words of a German sentence themselves say who says what it reports by its mood."""
-    said = sentence.sayers() or pronoun_says(sentence) or _ACCORDING().search(sentence.text)
-    return bool(said or _GIVES.search(sentence.text))
+    said = [m for m in sentence.sayers() if not only_reported(sentence, m)]
+    other = pronoun_says(sentence) or _ACCORDING().search(sentence.text)
+    return bool(said or other or _GIVES.search(sentence.text))
+
+
+_HAVING = re.compile(r"[^,;:.]{0,40}\s(?:habe|hätten?|werde|solle|wolle)\s")
+
+
+def only_reported(sentence: Sentence, one: Mention) -> bool:
+    """Whether it is only reported, by the mood of a German sentence, that somebody said something:
+    X habe ihr versichert, dass …"""
+    found = _HAVING.match(sentence.text, one.end)
+    return bool(found) and not sentence.according(one)
 
 
 _SPOKE_OF = re.compile(
@@ -308,6 +332,12 @@ _STANDS: Mapping[str, str] = {
     r"|discrep(?:a|ó)|no está de acuerdo"
     r"|conden(?:a|ó)|respald(?:a|ó)|argument(?:a|ó)",
 }
+
+
+@cache
+def stands(code: str) -> re.Pattern[str]:
+    """The verbs by which a language has somebody take a stand."""
+    return re.compile(rf"\b(?:{_STANDS[code]})\b")
 
 
 @cache
@@ -384,6 +414,49 @@ def thereby(sentence: Sentence) -> bool:
     return bool(_THEREBY().search(sentence.text) or _FOUND().search(sentence.text))
 
 
+def only_does(sentence: Sentence, one: Mention, printed: str) -> bool:
+    """Whether a number is the source's own, of somebody who says something else: in a clause on
+    them (X, who grows 61 vines, said), or before an "and" behind which they say something."""
+    return only_does_at(sentence, one, _only(sentence.text, printed))
+
+
+def only_does_at(sentence: Sentence, one: Mention, at: int) -> bool:
+    """Whether what stands at a place of a sentence is the source's own, of somebody who says
+    something else."""
+    relative = re.match(rf",\s{_RELATIVE}[^,;:.]*(?:[,.]|$)", sentence.text[one.end :])
+    says = sentence.words.says
+    if relative and one.end <= at < one.end + relative.end():
+        return not says.search(relative.group())
+    goes_on = sentence.goes_on_to_say(one)
+    return one.end <= at < goes_on and not says.search(sentence.text, one.end, goes_on)
+
+
+# Before whoever is asked, told or accused: pidió al ministerio que investigue.
+_ASKS_OF = re.compile(
+    r"\b(?:(?:ask|tell|urg|accus|blam|warn|remind|petition|su)(?:s|es|ed|e)?|told|called on"
+    r"|(?:appeal(?:s|ed)|wr(?:ote|ites)) to)\s(?:the\s)?$"
+    r"|\b(?:bat|bittet|baten|fordert|forderte|beschuldigte?|warf|wirft|mahnte?|drängt?e?"
+    r"|verklagte?|appellierte an|verlangte? von)\s(?:den\s|die\s|das\s|dem\s|der\s|vom\s)?$"
+    r"|\b(?:demand(?:e|é|a|ent)|reproch(?:e|é|a|ent)|écri(?:t|vit))\s(?:à\s(?:la\s|l')?|au\s"
+    r"|aux\s)$"
+    r"|\b(?:accus(?:e|é|a|ent)|appel(?:le|é|a)|exhort(?:e|é|a))\s(?:le\s|la\s|l'"
+    r"|les\s)?$"
+    r"|\b(?:pid(?:e|ió|en|ieron)|solicit(?:a|ó|aron)|exig(?:e|ió|en)|reclam(?:a|ó)|acus(?:a|ó|aron)"
+    r"|culp(?:a|ó|aron)|reproch(?:a|ó)|inst(?:a|ó)|urg(?:e|ió)|orden(?:a|ó)|escribió)"
+    r"\s(?:al?\s(?:la\s|los\s|las\s)?|del?\s(?:la\s)?)$",
+    re.I,
+)
+
+
+def is_asked(sentence: Sentence, one: Mention) -> bool:
+    """Whether somebody is only asked, told or accused of something: X asked the ministry to …"""
+    return bool(_ASKS_OF.search(sentence.text, 0, one.start))
+
+
+# Who says so stands in the midst of it, and no apposition behind: Este año, advierte X, sobrará …
+_MIDST = re.compile(rf"(?:[^\s,;:.{OTHER}{THIS}]+ ){{0,3}}[^\s,;:.{OTHER}{THIS}]+,\s[^,;:.]*")
+
+
 def only_tells_of(sentence: Sentence, one: Mention, printed: str) -> bool:
     """Whether a number only tells of a speaker beside the name: X, who is 61, said; X, 61, said."""
     at = _only(sentence.text, printed)
@@ -392,7 +465,11 @@ def only_tells_of(sentence: Sentence, one: Mention, printed: str) -> bool:
     behind = sentence.text[one.end :]
     relative = re.match(rf",\s{_RELATIVE}[^,;:.]*(?:[,.]|$)", behind)
     beside = re.match(r"(?:,\s[^,;:.]*(?:[,.]|$)|\s\([^()]*\))", behind)
-    found = relative or (None if sentence.according(one) and not sentence.for_whom(one) else beside)
+    midst = sentence.inverted(one) and _MIDST.fullmatch(sentence.text[: one.start])
+    by_them = sentence.according(one) and not sentence.for_whom(one)
+    found = relative or (None if by_them or midst else beside)
+    if only_does(sentence, one, printed):
+        return True
     if found and one.end <= at < one.end + found.end():
         return not sentence.words.says.search(found.group())
     said = sentence.words.says.search(behind)

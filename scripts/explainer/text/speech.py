@@ -123,7 +123,7 @@ _SPANISH = _Words(
     r"|(?:contó|cuenta)(?! con\b)|indicó|indica|anunció|admitió|insistió|sostuvo|sostiene|manifestó"
     r"|reconoció|calcul(?:a|ó|aron)|recuerda|recordó|relata|relató|subraya|subrayó|lamenta|lamentó"
     r"|destaca|destacó|precisó|apuntó|criticó|denunció|confirmó|exigió|exigen?|reclamó|estimó"
-    r"|concluyó|matizó|detalló|comentó|niega|negó",
+    r"|concluyó|matizó|detalló|comentó|niega|negó|reconoce|admite|insiste|puntualizó|replicó|razonó",
     r"a|al|con|de|del|sobre|contra|para|por|después de|antes de|ante",
     r"según|de acuerdo con|palabras de|por",
     r"preguntado por|entrevistado por",
@@ -221,3 +221,8 @@ def begins_with_somebody(text: str, language: Language) -> str:
     pattern = _BEGINS.get(language.code)
     found = pattern.match(text) if pattern else None
     return found[1] if found else ""
+
+
+def code_of(words: Speech) -> str:
+    """The code of the language whose words these are."""
+    return next(code for code in _BY_LANGUAGE if _speech(code) is words)

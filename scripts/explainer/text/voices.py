@@ -16,7 +16,7 @@ from .inverted import is_told_of, opens_with_saying
 from .languages import LANGUAGES, Language
 from .mentions import Mention, Names, heads_it, says_next
 from .offices import HOLDS, TRADE
-from .speech import speech
+from .speech import code_of, speech
 from .words import when_needed
 
 # What stands for another quotation, and for the one in question: letters that no text may have.
@@ -59,9 +59,11 @@ _TOLD = re.compile(
 )
 # A role may stand before the name: selon le capitaine X; not: according to a friend of X.
 _ACCORDING = re.compile(
-    r"\b(?:according to|in the words of|laut|selon|d'après|según|de acuerdo con"
+    r"\b(?:according to|in the (?:words|view|opinion|eyes) of|laut|selon|d'après|según"
+    r"|de acuerdo con"
     r"|(?:nach|den) (?:Angaben|Worten|Auskunft|Ansicht|Einschätzung|Schätzung|Darstellung)"
-    r"(?: (?:von|des|der))?|aux dires de|de l'avis d[eu]|a juicio de)\s+"
+    r"(?: (?:von|des|der))?|aux (?:dires|yeux) d[eu]|de l'avis d[eu]|aus Sicht (?:von|des|der)"
+    r"|(?:a juicio|a ojos|en opinión) de)\s+"
     r"(?:the |der |dem |den |el |la |le |les |los )?"
     r"(?:(?!(?:of|by|from|with|to|for|in|and|de|du|des|del|d|von|vom|par|por|y|et|und)\b)"
     rf"[\w'-]+ ){{0,3}}(?:{HOLDS}, )?$",
@@ -75,6 +77,8 @@ _HIS_WORDS = re.compile(
     r"|Darstellung|Rechnung|Aussagen?|Zahlen|account|count|estimate|reckoning|figures"
     r"|calculations)\b"
 )
+_SO = re.compile(r"[,–—]\sso\s(?:(?:der|die|das)\s)?(?:[A-ZÄÖÜ][\w-]+\s){0,3}$")
+_SO_BEHIND = re.compile(r"(?:\s[a-zäöü][\w-]*\s[\w-]+){0,3}(?=[,.;–—]|$)")
 _ZUFOLGE = re.compile(r"(?:,[^,.;:]{1,60},)? zufolge\b")
 # Between a quotation and whoever it is of.
 _SOURCE = re.compile(
@@ -103,6 +107,7 @@ _LONGEST = 160  # characters of what is said of somebody beside the name
 _APPOSED = re.compile(rf",\s[^,;:.!?{OTHER}{THIS}]{{1,100}},(?=\s)")
 _ASKS = re.compile(r"(?:\s\w+)?\s(?:ask|frag|demand)")
 _NAMED = re.compile(r",\s(?:[A-Z][\w.]*\s)*")
+_STOPS = re.compile(r"[;:.!?]")
 _GAP = re.compile(r"[;:.!?]|,\s(?:and|but|while|whereas|yet|und|aber|während|et|mais|tandis)\b")
 
 
@@ -150,6 +155,7 @@ class Sentence:
                 _says_so(self.words.says, self.text, one.end, end)
                 or self.inverted(one)
                 or beside > one.end
+                or self.goes_on_to_say(one) >= 0
             )
             said = self.words.says.search(self.text, one.end)
             if one.end < ends or (said and self._in_an_aside(0, one, said.start())):
@@ -162,6 +168,18 @@ class Sentence:
                 found.append(one)
                 ends = max(ends, beside)
         return found
+
+    def goes_on_to_say(self, one: Mention) -> int:
+        """Where somebody who does something says something behind an "and" (X blamed the rain and
+        said that …); -1 if they do not."""
+        following = [m.start for m in self.mentions if m.start > one.end and m.how == "subject"]
+        end = min(
+            [*following, *(m.start() for m in _STOPS.finditer(self.text, one.end))], default=-1
+        )
+        found = _and_says(self.words.says.pattern).search(
+            self.text, one.end, end if end >= 0 else len(self.text)
+        )
+        return found.start() if found and one.how == "subject" else -1
 
     def _beside(self, one: Mention) -> int:
         """Where the words end that say who somebody is who then says something: X, the head of Y,
@@ -185,7 +203,8 @@ class Sentence:
             return True
         if self.for_whom(mention):
             return True
-        return bool(_ACCORDING.search(before) or _ZUFOLGE.match(behind))
+        so = _SO.search(before) and _SO_BEHIND.match(behind)
+        return bool(_ACCORDING.search(before) or _ZUFOLGE.match(behind) or so)
 
     def for_whom(self, mention: Mention) -> bool:
         """Whether a sentence quotes somebody as for whom something is so: Pour X, « … »."""
@@ -242,9 +261,13 @@ class Sentence:
         stop = _nth_word(self.text, start, end, BESIDE)
         if stopped := re.search(r"[;:.!?](?:\s|$)", self.text[start:stop]):
             stop = start + stopped.end()
+        if role := self._by_a_role(start, end):
+            return Voice(role.whose, said=True)
         window = self.text[start:stop]
         first = self._in(start, stop)[:1]
         said = self.words.says.search(window)
+        if first and not said and self.according(first[0]):
+            return Voice(first[0].whose, said=True)
         if first and not said:
             return self._alone(first[0], start, end)
         if not said or re.search(r"\b(?:and|but|as|while|that|which)\b", window[: said.start()]):
@@ -255,6 +278,25 @@ class Sentence:
         if pronoun and (not subject or start + pronoun.start() < subject.start):
             return Voice(pronoun=pronoun.group())
         return Voice(subject.whose, said=True) if subject else None
+
+    def _by_a_role(self, start: int, end: int) -> Mention | None:
+        """Whose name is behind a role that says a quotation: “…”, said its head in the south, X."""
+        found = _by_a_role(self.words.says.pattern, code_of(self.words)).match(
+            self.text, start, end
+        )
+        behind = [m for m in self._in(start, end) if m.end > start]
+        return next((m for m in behind if found and m.start == found.end()), None)
+
+    def reports(self) -> bool:
+        """Whether the sentence of the quotation in question says whose it is, by a word of saying
+        behind it or before its colon, whoever that is."""
+        says, verb = self.words.says.pattern, _RIGHT_BEHIND.get(code_of(self.words), "(?!)")
+        beside = rf"{THIS}[^\w;:!?{OTHER}]*(?:(?:[\w'’-]+,?\s){{0,5}}?(?:{says})|(?-i:{verb}))"
+        before = rf"(?:{says})[^.;:!?{OTHER}{THIS}]{{0,80}}:\s*{THIS}"
+        return bool(
+            any(voice.said or voice.pronoun for voice in self.voices())
+            or re.search(rf"{beside}|{before}", self.text, re.I)
+        )
 
     def _owned(self, start: int, end: int) -> Voice | None:
         """Whose answer, post, words … a quotation is said to be: X's answer was, in X's post."""
@@ -405,6 +447,35 @@ def _says_so(says: re.Pattern[str], text: str, start: int, end: int) -> bool:
     before = text[start : found.start()]
     behind = before.endswith(", ") and _ANOTHER_BEHIND.match(text, found.end())
     return not (behind or _ANOTHER.search(before))
+
+
+@cache
+def _and_says(says: str) -> re.Pattern[str]:
+    """An "and" right before a word of saying: y calculó que; and also said; not: and asked."""
+    between = (
+        r"(?:(?:also|then|later|now|has|had|auch|jetzt|heute|hat|aussi|également|a|también|ahora|hoy"
+        r"|ha)\s){0,2}"
+    )
+    return re.compile(rf"\b(?:and|und|et|y|e)\s{between}(?!ask|frag|demand)(?:{says})", re.I)
+
+
+# Right behind a quotation any verb of these forms says it: „…“, begründete die Ministerin.
+_RIGHT_BEHIND = {
+    "de": r"[a-zäöüß]{3,}(?:te|ten)\s(?!(?:mit|zu|in|auf|für|und|bis)\s)",
+    "fr": r"(?:a|ont|avait)(?:-t-(?:il|elle))?\s\w+(?:é|i|u|it)\b|\w+-t-(?:il|elle)\b",
+    "es": r"[a-záéíóúñ]{2,}(?:ó|aron|ieron)\b",
+}
+
+
+@cache
+def _by_a_role(says: str, code: str) -> re.Pattern[str]:
+    """A word of saying behind a quotation, a role without an indefinite article, and a comma."""
+    says += r"|(?-i:[a-zäöüß]{3,}(?:te|ten))" if code == "de" else ""
+    says += rf"|(?-i:{_RIGHT_BEHIND[code]})" if code == "es" else ""
+    beside = r"(?:(?:a|ont|avait|ha|han|hat|has|had)\s)?"
+    no = r"(?!(?:an?|ein|eine|une?|una|to|with|mit|avec|con|about|über|sobre|that|que)\s)"
+    role = rf"(?:{no}[\w'’-]+\s)"
+    return re.compile(rf"\s*[,.!?]*\s{beside}(?:{says})\s{role}{{1,10}}?[\w'’-]+,\s", re.I)
 
 
 def _nth_word(text: str, start: int, end: int, number: int) -> int:
