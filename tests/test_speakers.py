@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from explainer.rules.registry import check
 from sites import TESTS, read_yaml, run
 from test_wrong_speakers import BOATS, site_of
 
@@ -21,6 +22,7 @@ RULES = (
     "said-by-another",
     "claim-attributed",
     "attribution-kept",
+    "attribution-told",
 )
 TEXTS = [
     (path.stem, i, one)
@@ -31,6 +33,10 @@ FACTS = (TESTS / "speakers/facts.txt").read_text("utf-8").splitlines()
 LANGUAGES = ("de", "en", "es", "fr")
 # A statement that nobody is said to make, among those who may be its speakers.
 NOBODY = "nobody"
+
+
+# Who says something is said wrong once of each record, whatever rules find it.
+WHOSE = {"said-by-another", "attribution-kept", "attribution-told", "attribution-resolved"}
 
 
 def _id(name: str) -> str:
@@ -89,7 +95,8 @@ def _record(says: dict[str, Any], who: str, resolved: str, inferred: bool) -> di
         number = {k: v for k, v in BOATS.items() if k != "attribution_level"} | level
         return {**own, **number, **given, "value": value, "value_text": str(says["number"])}
     kind = "fact" if who == NOBODY else "claim"
-    return {**own, **given, "kind": kind, "statement": "It is so.", "as_of": "not_stated"}
+    stated = says.get("statement", "It is so.")
+    return {**own, **given, "kind": kind, "statement": stated, "as_of": "not_stated"}
 
 
 def _field(says: dict[str, Any]) -> str:
@@ -155,6 +162,26 @@ def tried(root: Path, tag: str, one: dict[str, Any]) -> list[str]:
 )
 def test_only_who_says_it_is_taken_for_its_speaker(tag, one, tmp_path):
     assert tried(tmp_path, tag, one) == []
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_whose_words_they_are_is_said_once(tag, tmp_path):
+    """Of a statement and a number that are ascribed to everybody wrong, and to the source."""
+    one = next(one for t, _, one in TEXTS if t == tag)
+    text = one["text"].strip() + "\n"
+    facts: dict[str, list[dict[str, Any]]] = {k: list(v) for k, v in _agents(text, one).items()}
+    for i, says in enumerate(s for s in one["says"] if "quote" not in s):
+        rights = says["by_whom"] if isinstance(says["by_whom"], list) else [says["by_whom"]]
+        for number, who in enumerate([*_candidates(one), NOBODY]):
+            if who not in map(_id, rights):
+                record = _record(says, who, says.get("from", "") if who != NOBODY else "", False)
+                facts.setdefault(_field(says), []).append({"id": f"s{i}-{number}", **record})
+    found = [p for p in check(site_of(tmp_path, tag, text, facts)) if p.rule in WHOSE]
+    rules: dict[str, set[str]] = {}
+    for problem in found:
+        rules.setdefault(_record_at(tmp_path, problem.line), set()).add(problem.rule)
+    assert len(rules) > 20
+    assert {record: some for record, some in rules.items() if len(some) > 1} == {}
 
 
 def refused_facts(root: Path, tag: str) -> list[str]:

@@ -77,7 +77,7 @@ def attribution_kept(site: Site) -> Iterator[Problem]:
             part, holder = _part_of(record, key)
             passages = site.topic.sources[placed.source].passages
             sayers = set(_quoted(records, passages, placed))
-            sayers = sayers or {*left_at_the_edge(passages, placed, names)}
+            sayers = sayers or {*_left_at_the_edge(passages, placed, names)}
             sayers -= own
             own_fact = (
                 isinstance(holder, Claim) and holder.kind == "fact" and not holder.attribution
@@ -85,7 +85,7 @@ def attribution_kept(site: Site) -> Iterator[Problem]:
             if own_fact and not sayers:
                 statement = fold(holder.statement or "")
                 stated = Sentence(statement, names, language)
-                there = {*says_it_there(passages, placed, names, stated)} - own
+                there = {*_says_it_there(passages, placed, names, stated)} - own
                 for who in sorted(there)[:1]:
                     message = f"this is no fact of the source's own: {_who(who)} says so"
                     help = "write kind: claim, with attribution: and their id"
@@ -159,7 +159,7 @@ def _quoted(records: Records, passages: Passages, placed: Placed) -> Iterator[st
                 yield from filter(None, (quote.speaker, author))
 
 
-def left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Iterator[str]:
+def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Iterator[str]:
     """Those who say some words of a sentence, where the words do not name them; somebody who is in
     no record is an empty id."""
     first = passages.sentence_at(placed.spans[0].start)
@@ -182,7 +182,7 @@ def left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Iterat
         yield next((m.whose for m in sentence.subjects() if m.end <= start), "")
 
 
-def says_it_there(
+def _says_it_there(
     passages: Passages, placed: Placed, names: Names, stated: Sentence
 ) -> Iterator[str]:
     """Those who only say all that some words of a sentence have, within these words; an empty id

@@ -11,16 +11,9 @@ from ..text.folding import fold
 from ..text.giving import is_given, without_counted
 from ..text.languages import Language
 from ..text.mentions import Mention
-from ..text.said_so import (
-    is_asked,
-    only_does,
-    only_tells_of,
-    pronoun_says,
-    takes_a_stand,
-    unnamed_gives,
-)
+from ..text.said_so import is_asked, only_does, only_tells_of, pronoun_says, takes_a_stand
 from ..text.spans import Cover, Span
-from ..text.spoken import says_of
+from ..text.spoken import somebody_gives
 from ..text.voices import Sentence
 from ..text.words import stands_in
 from ..topic.agents import Person
@@ -89,9 +82,11 @@ def said_by_another(site: Site) -> Iterator[Problem]:
         printed = fold(record.value_text) if isinstance(record, Figure) and not part else ""
         found = _anothers_voice(site, name, said, those) if printed else None
         help = "check who says so, and ascribe it to them"
+        if site.evidence.of(name, *part, "resolved_from"):
+            help += ", without resolved_from: if these words name them"
         statement = fold(record.statement) if isinstance(record, Claim) else ""
         found = found or _another_says(site, sentences, those, printed, statement)
-        found = found or _wrong_order(site, name, those) or _not_by(site, name, sentences, those)
+        found = found or _wrong_order(site, name, those)
         if not found and printed and (found := _only_told_of(site, sentences, those, printed)):
             help = TO_ITSELF
         if not (found or said_so) and (found := _nobody_says(site, name, part, those, printed)):
@@ -155,7 +150,7 @@ def _another_says(
     if sayers and all(_only_heads(site, k, w, named) for k, w in those):
         return key, who, f'in the sentence of these words "{sayers[0]}" says so, not {_called(who)}'
     itself = printed and not named and {who for _, who in those} <= {"", *themselves(site)}
-    if itself and any(unnamed_gives(one, printed) or _said(one, printed) for one in sentences):
+    if itself and any(somebody_gives(one, printed) for one in sentences):
         return key, who, f"in the sentence of these words somebody gives it, not {_called(who)}"
     for key, who in filter(itemgetter(1), those):
         if any(_only_owns(one, who) for one in sentences):
@@ -163,6 +158,8 @@ def _another_says(
         if said := next(filter(None, (told_about(site, one, who) for one in sentences)), ""):
             return key, who, f'"{said}" gives this, and only tells of "{who}"'
         theirs = [(one, m) for one in sentences for m in one.mentions if m.whose == who]
+        if len(those) == 1 and who not in sayers and _is_asked(theirs):
+            return key, who, f'these words only speak to or of "{who}"'
         silent = theirs and printed and not named
         if silent and all(_elsewhere(one, m, printed) for one, m in theirs):
             return key, who, f'"{who}" says nothing in the sentence of this number'
@@ -175,6 +172,11 @@ def _another_says(
         if who not in sayers and how == {"aside"} and (person or place) and not meant:
             return key, who, f'these words only speak to or of "{who}"'
     return None
+
+
+def _is_asked(theirs: list[tuple[Sentence, Mention]]) -> bool:
+    """Whether somebody is only asked, told or accused wherever some sentences name them."""
+    return bool(theirs) and all(is_asked(one, m) for one, m in theirs)
 
 
 def _only_heads(site: Site, key: Key, who: str, named: list[tuple[Sentence, Mention]]) -> bool:
@@ -212,33 +214,6 @@ def _only_told_of(
         if any(related(site, m.whose, who) for _, m in named):
             return key, who, f'the source itself tells this of "{who}", who says something else'
     return None
-
-
-def _not_by(
-    site: Site, name: str, sentences: list[Sentence], those: list[tuple[Key, str]]
-) -> tuple[Key, str, str] | None:
-    """Who is only asked, told or accused in a sentence; or whom a pronoun that says so (cuenta
-    ella) does not mean."""
-    placed = site.evidence.of(name)
-    folded = site.topic.sources[placed[0].source].passages.folded if placed else ""
-    sayers = {m.whose for one in sentences for m in one.sayers()}
-    if any(related(site, one, who) for one in sayers for _, who in those):
-        return None
-    for key, who in filter(itemgetter(1), those if sentences else ()):
-        theirs = [(one, m) for one in sentences for m in one.mentions if m.whose == who]
-        if theirs and len(those) == 1 and all(is_asked(one, m) for one, m in theirs):
-            return key, who, f'these words only speak to or of "{who}"'
-        person = site.topic.records[who]
-        said = next(filter(None, map(pronoun_says, sentences)), "")
-        if theirs and said and isinstance(person, Person) and not fits(said, person, folded):
-            return key, who, f'the pronoun in "{said}" does not mean "{who}", of whom this tells'
-    return None
-
-
-def _said(sentence: Sentence, printed: str) -> bool:
-    """Whether somebody, whoever that is, says the part of a sentence that has a number."""
-    places = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(printed)}(?!\w)", sentence.text)]
-    return len(places) == 1 and bool(says_of(sentence, places))
 
 
 def _only_owns(sentence: Sentence, who: str) -> bool:

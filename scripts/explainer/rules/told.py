@@ -20,7 +20,7 @@ from ..topic.site import Site
 from .belonging import related
 from .certain import statements
 from .common import WORDS, names_of
-from .dropped import as_long, left_at_the_edge, says_it_there, says_so
+from .dropped import as_long, says_so
 from .own_words import written_language
 from .registry import rule
 from .voices import agents_names, prose, themselves
@@ -121,13 +121,9 @@ def _tells(statement: str, by_mood: bool = True) -> bool:
 def _said(site: Site, placed: Placed, holder: Claim | Cell) -> str:
     """The words by which somebody says what some words of a source have of a statement, if neither
     these nor the statement name who does, nor the statement has anybody say it; empty if nobody
-    does, or where another rule tells of it (attribution-kept)."""
-    statement, names = fold(holder.statement or ""), agents_names(site)
-    passages = site.topic.sources[placed.source].passages
-    at_the_edge = [*left_at_the_edge(passages, placed, names)]
-    stated = Sentence(statement, names, written_language(site))
-    at_the_edge += says_it_there(passages, placed, names, stated) if holder.kind == "fact" else ()
-    if at_the_edge or tells(statement, written_language(site).code):
+    does."""
+    statement = fold(holder.statement or "")
+    if tells(statement, written_language(site).code):
         return ""
     for sentence, own, same in _in_common(site, placed, statement):
         if len(own) < _SHORT:  # a phrase, which has its own rule

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from .frames import said_from, said_to
 from .languages import LANGUAGES
 from .mentions import Mention
 from .mood import indirect
@@ -261,20 +260,8 @@ def unnamed_gives(sentence: Sentence, printed: str) -> bool:
     said = _HEAD().search(before) or _CLOSING().match(behind) or _ACCORDING().search(sentence.text)
     part = before.rpartition(";")[2] + printed + behind.partition(";")[0]
     found = any(one().search(part) for one in (_BY_ONE, _FOUND, _ASKED))
-    found = found or _is_said(sentence, at)
     found = found or any(";" not in before[m.end() :] for m in _EXPECTS().finditer(before))
     return bool(mood or said or found or _goes_on(before, behind))
-
-
-_ANEW = re.compile(r"[;:]\s|,\s(?:and|but|while|whereas|und|aber|während|et|mais|tandis|y|pero)\s")
-
-
-def _is_said(sentence: Sentence, at: int) -> bool:
-    """Whether what is at a place of a sentence is what somebody says there, by its frame."""
-    if said := said_from(sentence):
-        return said.at <= at and not _ANEW.search(sentence.text, said.at, at)
-    closed = said_to(sentence)
-    return bool(closed and at < closed.at and not _ANEW.search(sentence.text, at, closed.at))
 
 
 # The verbs by which a body gives something itself: die Stadt rechne mit 61.

@@ -13,7 +13,8 @@ from functools import cache
 from typing import NamedTuple
 
 from .characters import SIGNS
-from .said_so import found_out, stands
+from .frames import said_from, said_to
+from .said_so import found_out, stands, unnamed_gives
 from .speech import SAYS, code_of
 from .voices import Sentence
 from .words import under_letters, when_needed
@@ -185,6 +186,7 @@ _TELLS = when_needed(
     r"|quieren?|pid(?:e|ió|en|ieron)|solicit\w+|rechaz\w+|respond\w*|report(?:s|ed))\b",
     re.I,
 )
+_WORDS = 3  # of those behind which somebody says something, as they are shown
 _WANTS = re.compile(r"\bwill\b")  # in German; in English it is no word of saying
 
 
@@ -244,6 +246,13 @@ def spoken(sentence: Sentence) -> Iterator[Spoken]:
         yield from _behind_a_colon(text, found)
     for found in stands(code).finditer(text):
         yield from _behind_a_colon(text, found)
+    if framed := said_from(sentence):
+        words = " ".join(text[: framed.at].split()[-_WORDS:])
+        yield Spoken(framed.at, _clause(text, framed.at, framed.at)[1], words)
+    elif framed := said_to(sentence):
+        yield Spoken(
+            _clause(text, framed.at, framed.at)[0], framed.at, text[framed.at :].strip(" ,.:")
+        )
 
 
 def _behind_a_colon(text: str, said: re.Match[str]) -> Iterator[Spoken]:
@@ -291,6 +300,14 @@ def says_of(sentence: Sentence, places: list[int]) -> str:
     found = [next((p.words for p in parts if p.start <= at < p.end), "") for at in places]
     told = [words for words in found if words]
     return told[0] if 2 * len(told) > len(places) else ""
+
+
+def somebody_gives(sentence: Sentence, printed: str) -> bool:
+    """Whether somebody, whoever that is, gives a number in a sentence, or says the part that has
+    it; the source itself does not."""
+    places = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(printed)}(?!\w)", sentence.text)]
+    said = len(places) == 1 and says_of(sentence, places)
+    return bool(said or unnamed_gives(sentence, printed))
 
 
 def tells(statement: str, code: str) -> bool:
