@@ -10,7 +10,6 @@ from itertools import groupby
 from ..text.folding import fold
 from ..text.mentions import Names
 from ..text.mood import indirect
-from ..text.offices import HOLDS
 from ..text.passages import Passages
 from ..text.said_so import a_body_gives, pronoun_says, reported, says_so, thereby
 from ..text.sentences import Sentence as Place
@@ -26,21 +25,25 @@ from ..topic.record import Record
 from ..topic.roles import Key, Mark, values
 from ..topic.site import Site
 from .attribution import in_own_voice, number_of, own_quotations, part_of, stated
-from .belonging import SPEAKS_FOR, belongs, is_person, may_be_of, related, says_it
+from .belonging import belongs, is_person, may_be_of, related, says_it
 from .common import names_of
+from .means import (
+    INFER,
+    OF_ONE,
+    Told,
+    another_body,
+    another_does,
+    beside_it,
+    by_what_they_are,
+    no_person,
+    no_pronoun_for,
+)
 from .pronouns import fits
 from .registry import rule
 from .reported import german, last_by_mood, opens_a_report
-from .voices import EITHER, agents_names, another_since, is_named, not_whom, prose
+from .voices import agents_names, another_since, is_named, not_whom, prose
 
-_INFER = (
-    "remove resolved_from:; or, if you conclude from what the source tells that they say so, add"
-    " inferred: [speaker], which readers see"
-)
 _IT = re.compile(r"\b(?:it|they|es|its|their)\b", re.I)
-_OF_ONE = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)  # English says "it" of a body
-_ITSELF = re.compile(r"(?:elles?|ils?|er|sie|es|ellas?|él|ellos) ", re.I)  # the subject of a clause
-_Told = tuple[str, str, str]
 
 
 @rule(whole=False)
@@ -85,7 +88,7 @@ def _wrong(
     resolved: list[Placed],
     inferred: bool,
     said: dict[tuple[str, str], Cover],
-) -> _Told | None:
+) -> Told | None:
     """What is wrong with the words that say who gives what a part of a record has."""
     found = values(site.topic.records[name], Mark.OWN_VOICE)
     agents = [site.topic.records.get(v.value) for v in found if part_of(v.key) == part]
@@ -151,28 +154,15 @@ def _right_before(site: Site, name: str, part: Key) -> tuple[Key, str, str, str]
     return None
 
 
-def _no_pronoun_of(who: Agent, sentence: Sentence, passages: Passages) -> _Told | None:
+def _no_pronoun_of(who: Agent, sentence: Sentence, passages: Passages) -> Told | None:
     """What is wrong where the pronoun by which somebody says a sentence, and nobody named does,
     cannot mean ``who``."""
     said = "" if sentence.sayers() else pronoun_says(sentence)
-    if said and isinstance(who, Organisation) and _OF_ONE.search(said):
-        return _no_person(who, said)
+    if said and isinstance(who, Organisation) and OF_ONE.search(said):
+        return no_person(who, said)
     if said and isinstance(who, Person) and not fits(said, who, passages.folded):
         return not_whom(who, said, passages.folded, [])
     return None
-
-
-def _no_pronoun_for(who: Agent, said: str) -> _Told | None:
-    """What is wrong where "it" says what a person is to say, or "she" what a body is."""
-    if isinstance(who, Person) and said.lower().startswith("it "):
-        return f'the pronoun in these words does not mean "{who.id}"', "check who says so", said
-    return _no_person(who, said) if isinstance(who, Organisation) and _OF_ONE.search(said) else None
-
-
-def _no_person(who: Agent, said: str) -> _Told:
-    """What is wrong where "she" says what a body is to say."""
-    message = f'the pronoun in these words means a person, not "{who.id}"'
-    return (message, "ascribe it to whom it means", said)
 
 
 def _by_mood(site: Site, name: str, part: Key) -> tuple[Key, str, str, str] | None:
@@ -260,21 +250,21 @@ def _own_sentences(site: Site, name: str, part: Key) -> list[tuple[str, Place]]:
 
 def _not_theirs(
     site: Site, who: Agent, passages: Passages, own: list[Place], naming: Placed, inferred: bool
-) -> _Told | None:
+) -> Told | None:
     """What is wrong where words before name somebody who is not the one that says so."""
     names = agents_names(site)
     read = [Sentence(prose(passages, place, []), names, passages.language) for place in own]
     said = next(filter(None, map(pronoun_says, read)), "")
     if said:
-        wrong = _no_pronoun_for(who, said)
+        wrong = no_pronoun_for(who, said)
         wrong = wrong or another_since(site, who, passages, own, naming, said, inferred)
-        return wrong or (None if inferred else _beside_it(site, who, passages, read, said))
+        return wrong or (None if inferred else beside_it(site, who, passages, read, said))
     if isinstance(who, Organisation) and any(map(a_body_gives, read)):
-        return _another_body(site, who, passages, own, naming, inferred)
+        return another_body(site, who, passages, own, naming, inferred)
     if called := next(filter(None, map(by_description, read)), ""):
-        return _by_what_they_are(site, who, passages, own, naming, called, inferred)
+        return by_what_they_are(site, who, passages, own, naming, called, inferred)
     if any(map(thereby, read)):
-        return _another_does(site, who, passages, own, naming)
+        return another_does(site, who, passages, own, naming)
     if sayers := set().union(*map(says_it, read)):
         message = f'"{min(sayers)}" says so in the sentence of these words, not "{who.id}"'
         return message, f'ascribe it to "{min(sayers)}", and remove resolved_from:', read[0].text
@@ -284,7 +274,7 @@ def _not_theirs(
         return message, f"{help} remove attribution: and resolved_from:", fold(naming.exact)
     if not inferred:
         message = "no pronoun in the sentence of these words says so"
-        return message, _INFER, fold(naming.exact)
+        return message, INFER, fold(naming.exact)
     last = bisect_left(passages.sentences, own[0])
     at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
     same = naming.paragraph == own[0].paragraph
@@ -307,115 +297,3 @@ def _not_theirs(
     help = "take words that do"
     help += "" if any(map(german, read)) else ", or ascribe it to the source"
     return message, help, fold(naming.exact)
-
-
-def _another_does(
-    site: Site, who: Agent, passages: Passages, own: list[Place], naming: Placed
-) -> _Told | None:
-    """What is wrong where it is so according to what is told before (demnach), and words before
-    name somebody, who is not the last that does something."""
-    last = bisect_left(passages.sentences, own[0])
-    at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
-    if at >= last or own[0].paragraph > naming.paragraph + 1:
-        return "these words stand behind, or far", "take those right before", fold(naming.exact)
-    for place in passages.sentences[at:last][::-1]:
-        sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
-        doing = [mention.whose for mention in sentence.doing()]
-        if doing and who.id not in doing:
-            message = f'the last before who does something is "{doing[-1]}", not "{who.id}"'
-            return message, f'ascribe it to "{doing[-1]}"; or check who says so', sentence.text
-        if doing:
-            return None
-    return None
-
-
-def _beside_it(
-    site: Site, who: Agent, passages: Passages, read: list[Sentence], said: str
-) -> _Told | None:
-    """What is wrong where a pronoun that gives something may mean somebody whom its own sentence
-    names before it: X was not convinced: it would not last, he said."""
-    for sentence in read:
-        at = sentence.text.find(said)
-        for one in sentence.subjects() if at >= 0 else ():
-            agent = site.topic.records[one.whose]
-            if one.end > at or related(site, one.whose, who.id):
-                continue
-            person = isinstance(agent, Person) and fits(said, agent, passages.folded)
-            if person or (isinstance(agent, Organisation) and _ITSELF.match(said)):
-                message = f'the pronoun may mean "{one.whose}" as well as "{who.id}"'
-                return message, EITHER, sentence.text
-    return None
-
-
-_FEMININE = re.compile(r"(?:[Dd]ie|[Ll]a)\s")
-_NO_PERSON = re.compile(
-    r"(?i)\bdas\s|\b(?:company|firm|council|ministry|department|board|agency|committee|union|party"
-    r"|\w*(?:firma|behörde|verwaltung|stadt|partei|gewerkschaft|kammer|verband|verein|konzern|amt)"
-    r"|entreprise|société|mairie|préfecture|ministère|syndicat|association|commune"
-    r"|empresa|compañía|departamento|ministerio|ayuntamiento|consejería|sindicato|asociación"
-    r"|junta)\b"
-)
-
-
-_HEAD = re.compile(
-    rf"(?i)\b(?:{HOLDS}|\w*(?:dezernent|politiker|mann|frau|innen|rätin|anwältin))\w*\b"
-)
-
-
-def _by_what_they_are(
-    site: Site,
-    who: Agent,
-    passages: Passages,
-    own: list[Place],
-    naming: Placed,
-    called: str,
-    inferred: bool,
-) -> _Told | None:
-    """What is wrong where somebody says so who is told by what they are (der CDU-Mann, el
-    departamento), and words before name somebody: it is the last person named whom the words fit,
-    which readers are told to be concluded, or the last body."""
-    if isinstance(who, Organisation):
-        if _HEAD.search(called) and not SPEAKS_FOR.search(called):
-            return f'"{called}" is a person, and not "{who.id}"', "ascribe it to them", called
-        return _another_body(site, who, passages, own, naming, inferred)
-    tag = passages.language.code
-    she, he = {"de": ("sie", "er"), "es": ("ella", "él"), "fr": ("elle", "il")}.get(tag, ("", ""))
-    pronoun = she if _FEMININE.match(called) else he
-    if _NO_PERSON.search(called) or not (
-        isinstance(who, Person) and fits(pronoun, who, passages.folded)
-    ):
-        return f'"{called}" is not "{who.id}"', "ascribe it to whom these words mean", called
-    last = bisect_left(passages.sentences, own[0])
-    at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
-    if at >= last:
-        return "these words stand behind", "take those of a sentence before", fold(naming.exact)
-    for place in passages.sentences[at:last][::-1]:
-        sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
-        people = [site.topic.records[m.whose] for m in sentence.mentions]
-        meant = [
-            p.id for p in people if isinstance(p, Person) and fits(pronoun, p, passages.folded)
-        ]
-        if meant and who.id not in meant:
-            message = f'"{called}" may rather be "{meant[-1]}", who is named since, than "{who.id}"'
-            return message, "ascribe it to whom these words mean", sentence.text
-        if meant:
-            break
-    return None if inferred else (f'"{called}" is no name', _INFER, called)
-
-
-def _another_body(
-    site: Site, who: Agent, passages: Passages, own: list[Place], naming: Placed, inferred: bool
-) -> _Told | None:
-    """What is wrong where "the company" gives it, and a body named since, or beside, may be it."""
-    last = bisect_left(passages.sentences, own[0])
-    at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
-    if at >= last:
-        return "these words stand behind", "take those of a sentence before", fold(naming.exact)
-    for place in passages.sentences[at:last]:
-        sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
-        for one in sentence.subjects():
-            body = isinstance(site.topic.records[one.whose], Organisation)
-            if body and not related(site, one.whose, who.id) and not inferred:
-                message = f'this may mean "{one.whose}" as well as "{who.id}"'
-                return message, _INFER, sentence.text
-    return None

@@ -11,9 +11,10 @@ from ..text.folding import fold
 from ..text.giving import is_given, without_counted
 from ..text.languages import Language
 from ..text.mentions import Mention
-from ..text.said_so import is_asked, only_does, only_tells_of, pronoun_says, takes_a_stand
+from ..text.said_so import pronoun_says, takes_a_stand
 from ..text.spans import Cover, Span
 from ..text.spoken import somebody_gives
+from ..text.told_of import is_asked, only_does, only_tells_of
 from ..text.voices import Sentence
 from ..text.words import stands_in
 from ..topic.agents import Person

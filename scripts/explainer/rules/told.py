@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ..text.folding import fold
 from ..text.mood import indirect
-from ..text.said_so import only_does_at
 from ..text.spans import Span
 from ..text.speech import SAYS
 from ..text.spoken import says_of, spoken, tells
+from ..text.told_of import only_does_at
 from ..text.voices import Sentence
 from ..text.words import stem
 from ..topic.agents import Agent

@@ -6,8 +6,8 @@ Works on prose in which a quotation is one sign, so that a page and a source are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache, cached_property
+from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from .characters import SIGNS
@@ -16,8 +16,8 @@ from .inverted import is_told_of, opens_with_saying
 from .languages import LANGUAGES, Language
 from .mentions import Mention, Names, heads_it, says_next
 from .offices import HOLDS, TRADE
+from .saying import RIGHT_BEHIND, TOLD, and_says, by_a_role, by_whom, says_so
 from .speech import code_of, speech
-from .words import when_needed
 
 # What stands for another quotation, and for the one in question: letters that no text may have.
 OTHER, THIS = SIGNS
@@ -42,20 +42,6 @@ _INVERTED = re.compile(
     r"\b(?:(?:said|says|added|adds)\s+(?:the |an? )?"
     r"|(?:sagte|sagt|dit|dijo|dice|afirmó|añadió)\s+(?:der |die |eine? |el |le |la |une? )?)$",
     re.I,
-)
-# Behind a comma or a quotation: …, a promis le préfet, X.
-_SAID_BY = (
-    rf"(?:[,.;:!?]|[{OTHER}{THIS}])\s+(?:m'|(?:me|nos|le|les|nous|lui|leur)\s)?"
-    r"(?:(?:a|ont|avait|ha|han|hat)\s)?"
-)
-_BY_WHOM = (
-    r"\s(?:(?!(?:that|dass|wie|how|que|qu|and|et|und|y|to|à|a|of|de|du|des|von|with|avec)\b)"
-    r"[\w'-]+,?\s){0,4}$"
-)
-# At the head of a sentence, for what the one before has: Das teilte X mit; Así lo dijo X.
-_TOLD = re.compile(
-    r"\W*(?:(?:Das|Dies|Dazu|So) (?:hatte |hat )?|(?:C'est|Voilà) ce qu'(?:a|ont|avait) "
-    r"|(?:Así|Eso|Esto)(?: lo)? |(?:So|Thus) )"
 )
 # A role may stand before the name: selon le capitaine X; not: according to a friend of X.
 _ACCORDING = re.compile(
@@ -152,7 +138,7 @@ class Sentence:
             end = min(following, _nth_word(self.text, one.end, -1, 4))
             beside = self._beside(one)
             says = (
-                _says_so(self.words.says, self.text, one.end, end)
+                says_so(self.words.says, self.text, one.end, end)
                 or self.inverted(one)
                 or beside > one.end
                 or self.goes_on_to_say(one) >= 0
@@ -176,7 +162,7 @@ class Sentence:
         end = min(
             [*following, *(m.start() for m in _STOPS.finditer(self.text, one.end))], default=-1
         )
-        found = _and_says(self.words.says.pattern).search(
+        found = and_says(self.words.says.pattern).search(
             self.text, one.end, end if end >= 0 else len(self.text)
         )
         return found.start() if found and one.how == "subject" else -1
@@ -221,9 +207,9 @@ class Sentence:
         office = heads_it(self.text, bodies[0], mention.start, self.words) if bodies else None
         at = mention.start if office is None else office
         before = self.text[_nth_word(self.text, 0, at, -2) : at]
-        said, told = _by_whom(self.words.says.pattern)
+        said, told = by_whom(self.words.says.pattern)
         far = self.text[_nth_word(self.text, 0, at, -7) : at]
-        opens = _TOLD.match(self.text) and told().match(self.text[:at])
+        opens = TOLD.match(self.text) and told().match(self.text[:at])
         return bool(_INVERTED.search(before) or said.search(far) or opens) or self._opened(mention)
 
     def _opened(self, mention: Mention) -> bool:
@@ -261,7 +247,7 @@ class Sentence:
         stop = _nth_word(self.text, start, end, BESIDE)
         if stopped := re.search(r"[;:.!?](?:\s|$)", self.text[start:stop]):
             stop = start + stopped.end()
-        if role := self._by_a_role(start, end):
+        if role := self._role_behind(start, end):
             return Voice(role.whose, said=True)
         window = self.text[start:stop]
         first = self._in(start, stop)[:1]
@@ -279,18 +265,16 @@ class Sentence:
             return Voice(pronoun=pronoun.group())
         return Voice(subject.whose, said=True) if subject else None
 
-    def _by_a_role(self, start: int, end: int) -> Mention | None:
+    def _role_behind(self, start: int, end: int) -> Mention | None:
         """Whose name is behind a role that says a quotation: “…”, said its head in the south, X."""
-        found = _by_a_role(self.words.says.pattern, code_of(self.words)).match(
-            self.text, start, end
-        )
+        found = by_a_role(self.words.says.pattern, code_of(self.words)).match(self.text, start, end)
         behind = [m for m in self._in(start, end) if m.end > start]
         return next((m for m in behind if found and m.start == found.end()), None)
 
     def reports(self) -> bool:
         """Whether the sentence of the quotation in question says whose it is, by a word of saying
         behind it or before its colon, whoever that is."""
-        says, verb = self.words.says.pattern, _RIGHT_BEHIND.get(code_of(self.words), "(?!)")
+        says, verb = self.words.says.pattern, RIGHT_BEHIND.get(code_of(self.words), "(?!)")
         beside = rf"{THIS}[^\w;:!?{OTHER}]*(?:(?:[\w'’-]+,?\s){{0,5}}?(?:{says})|(?-i:{verb}))"
         before = rf"(?:{says})[^.;:!?{OTHER}{THIS}]{{0,80}}:\s*{THIS}"
         return bool(
@@ -418,64 +402,6 @@ def possessor_says(sentence: Sentence) -> Iterator[Mention]:
             pronoun = sentence.words.pronouns.search(noun[1]) or _STATES.search(noun[1])
             if not pronoun and not said.group().lower().startswith(("ask", "frag", "demand")):
                 yield one
-
-
-@cache
-def _by_whom(says: str) -> tuple[re.Pattern[str], Callable[[], re.Pattern[str]]]:
-    """A word of saying before somebody: behind a comma or a quotation, and where a sentence tells
-    who said what the one before has."""
-    said = re.compile(rf"{_SAID_BY}(?:{says}){_BY_WHOM}", re.I)
-    return said, when_needed(rf"{_TOLD.pattern}(?:{says}){_BY_WHOM}", re.I)
-
-
-# X had left, she said; X sei weg, sagte sie: who says it is not X by name.
-_ANOTHER = re.compile(r",\s(?:he|she|they|er|sie|ils?|elles?|él|ell[ao]s?)\s(?:\w+\s)?$", re.I)
-_ANOTHER_BEHIND = re.compile(
-    r"\s(?:he|she|they|er|sie|él|ella)(?=[,.;:!?]|$|\s(?:on|in|at|am|im|dem|der|den|vor|el|a)\b)"
-    r"|-(?:t-)?(?:il|elle)s?\b",
-    re.I,
-)
-
-
-def _says_so(says: re.Pattern[str], text: str, start: int, end: int) -> bool:
-    """Whether a name, which ends at ``start``, is followed by a word of saying before ``end``, and
-    no pronoun beside that; who asks says nothing."""
-    end = text.find(";", start, end) if ";" in text[start:end] else end
-    found = says.search(text[:end], start)
-    if found is None or found.group().lower().startswith(("ask", "frag", "demand")):
-        return False
-    before = text[start : found.start()]
-    behind = before.endswith(", ") and _ANOTHER_BEHIND.match(text, found.end())
-    return not (behind or _ANOTHER.search(before))
-
-
-@cache
-def _and_says(says: str) -> re.Pattern[str]:
-    """An "and" right before a word of saying: y calculó que; and also said; not: and asked."""
-    between = (
-        r"(?:(?:also|then|later|now|has|had|auch|jetzt|heute|hat|aussi|également|a|también|ahora|hoy"
-        r"|ha)\s){0,2}"
-    )
-    return re.compile(rf"\b(?:and|und|et|y|e)\s{between}(?!ask|frag|demand)(?:{says})", re.I)
-
-
-# Right behind a quotation any verb of these forms says it: „…“, begründete die Ministerin.
-_RIGHT_BEHIND = {
-    "de": r"[a-zäöüß]{3,}(?:te|ten)\s(?!(?:mit|zu|in|auf|für|und|bis)\s)",
-    "fr": r"(?:a|ont|avait)(?:-t-(?:il|elle))?\s\w+(?:é|i|u|it)\b|\w+-t-(?:il|elle)\b",
-    "es": r"[a-záéíóúñ]{2,}(?:ó|aron|ieron)\b",
-}
-
-
-@cache
-def _by_a_role(says: str, code: str) -> re.Pattern[str]:
-    """A word of saying behind a quotation, a role without an indefinite article, and a comma."""
-    says += r"|(?-i:[a-zäöüß]{3,}(?:te|ten))" if code == "de" else ""
-    says += rf"|(?-i:{_RIGHT_BEHIND[code]})" if code == "es" else ""
-    beside = r"(?:(?:a|ont|avait|ha|han|hat|has|had)\s)?"
-    no = r"(?!(?:an?|ein|eine|une?|una|to|with|mit|avec|con|about|über|sobre|that|que)\s)"
-    role = rf"(?:{no}[\w'’-]+\s)"
-    return re.compile(rf"\s*[,.!?]*\s{beside}(?:{says})\s{role}{{1,10}}?[\w'’-]+,\s", re.I)
 
 
 def _nth_word(text: str, start: int, end: int, number: int) -> int:
