@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from test_wrong_speakers import BOATS, problems_of
+from sites import run
+from test_wrong_speakers import BOATS, problems_of, site_of
 
 FOLDER = Path(__file__).parent / "whose_words"
 RULES = (
@@ -89,3 +90,41 @@ def _name(row: Row) -> str:
 def test_whose_words_a_record_may_have(row, tmp_path):
     said = problems_of(tmp_path, row.text["language"], row.text["text"], _facts(row), *RULES)
     assert (said == "") is row.right, said
+
+
+OPTIONS = "options:\n" + "".join(
+    f"  - {{id: {one}, label: {one}, mark: {mark}, description: D.}}\n"
+    for one, mark in (("ja", "○"), ("no", "●"))
+)
+TEXTS = [
+    text
+    for file in sorted(FOLDER.glob("*.yml"))
+    for text in yaml.safe_load(file.read_text("utf-8"))
+    if any("claim" in record for record in text["records"])
+]
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: f"{text['language']} {text['text'][:20]}")
+def test_a_cell_is_held_as_a_claim_is(text, tmp_path):
+    rows = [row for row in _rows() if row.text == text and "claim" in row.record]
+    facts = {**_facts(rows[0]), "comparisons": [_row(i, row) for i, row in enumerate(rows)]}
+    del facts["claims"]
+    site = site_of(tmp_path, text["language"], text["text"], facts, OPTIONS)
+    lines = (tmp_path / "seeds/facts/facts.yml").read_text("utf-8").splitlines()
+    said = {
+        next(line for line in lines[: p.line + 1][::-1] if line.startswith('"id"')): p.message
+        for p in run(site, *RULES)
+    }
+    wrong = [
+        (row.record["claim"], row.whose, said.get(f'"id": "row-{i}",', ""))
+        for i, row in enumerate(rows)
+        if (f'"id": "row-{i}",' in said) is row.right
+    ]
+    assert wrong == []
+
+
+def _row(number: int, row: Row) -> dict[str, Any]:
+    """A row of the comparison, in which a cell has a claim."""
+    cell = {"statement": row.record["claim"], "kind": "claim", "evidence": row.record["evidence"]}
+    cells = {"ja": {**cell, **row.whose}, "no": {"not_stated": True}}
+    return {"id": f"row-{number}", "question": "Q?", "cells": cells}

@@ -391,15 +391,15 @@ def problems_of(folder: Path, tag: str, text: str, facts: object, *rules: str) -
     return "; ".join(p.message for p in run(site_of(folder, tag, text, facts), *rules))
 
 
-def site_of(folder: Path, tag: str, text: str, facts: object) -> Site:
-    """A site with facts of a small text."""
+def site_of(folder: Path, tag: str, text: str, facts: object, settings: str = "") -> Site:
+    """A site with facts of a small text, and with more ``settings``."""
     for part in ("seeds/sources", "seeds/facts", "content"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     raw = text.encode()
     sealed = PLAIN_SOURCE.format(tag=tag, sha256=hashlib.sha256(raw).hexdigest())
     (folder / "seeds/sources/text.txt").write_bytes(raw)
     (folder / "seeds/sources/text.yml").write_text(sealed, "utf-8")
-    (folder / "seeds/settings.yml").write_text("question: Q?\nas_of: 2021\n", "utf-8")
+    (folder / "seeds/settings.yml").write_text(f"question: Q?\nas_of: 2021\n{settings}", "utf-8")
     (folder / "content/index.md").write_text("---\ntitle: Q\ndescription: D\n---\n\n# Q\n", "utf-8")
     (folder / "seeds/facts/facts.yml").write_text(
         json.dumps(facts, ensure_ascii=False, indent=0), "utf-8"

@@ -80,7 +80,9 @@ def attribution_kept(site: Site) -> Iterator[Problem]:
             sayers = sayers or {*_left_at_the_edge(passages, placed, names)}
             sayers -= own
             own_fact = (
-                isinstance(holder, Claim) and holder.kind == "fact" and not holder.attribution
+                isinstance(holder, (Claim, Cell))
+                and holder.kind == "fact"
+                and not holder.attribution
             )
             if own_fact and not sayers:
                 statement = fold(holder.statement or "")
