@@ -297,7 +297,7 @@ def test_a_term_that_is_there_already_is_named_with_its_line(rain: Path) -> None
 
 
 def test_a_word_that_judges_in_a_definition_has_a_help_of_its_own(rain: Path) -> None:
-    replaced(rain / STATEMENTS, "Stones that keep", "A betrayal of the river, stones that keep")
+    replaced(rain / STATEMENTS, "Stones that keep", "A betrayal of the mayor, stones that keep")
     (one,) = (p for p in problems(rain) if p.rule == "judging-words-borne-out")
     assert "what the word means" in one.help and "under references:" in one.help
     replaced(rain / STATEMENTS, "How rain is measured.", "A wall is a betrayal, it says.")

@@ -38,6 +38,10 @@ _A_PAPER = re.compile(r"[A-Z]\w+ on (?:Sunday|Saturday)\b")
 _DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40},?\s[^–—\n-]{0,40}[-–—]{1,2}\s")
 
 
+# What stands before a day that is with it all of a sentence: Jaén, 12 de octubre.
+_PLACE = re.compile(r"\s*[A-ZÀ-Þ][\w’'-]*(?:\s[\w’'-]+){0,3},\s(?:(?:el|den|le|on)\s)?")
+
+
 class Found(NamedTuple):
     """A date in the text: where, its words, and the date as far as it can be told, or nothing."""
 
@@ -166,11 +170,14 @@ class Dates:
         return issued != NOT_STATED and when[:least] > issued[:least]
 
     def heads(self, found: Found) -> bool:
-        """Whether a date stands in the dateline before a text (BELLMOOR, May 7 -), or is its day in
-        a line beside it: By Anna Bell, 7 May 2026."""
+        """Whether a date stands in the dateline before a text (BELLMOOR, May 7 -), or with a place
+        in a sentence of their own, or is its day in a line beside it: By Anna Bell, 7 May 2026."""
         own = found.date == self.issued
         beside = own and any(a <= found.start < b for a, b in self.beside)
-        return beside or found.end <= self.dateline
+        sentence = self.source.passages.sentence_at(found.start)
+        place = _PLACE.fullmatch(self.text, sentence.start, found.start)
+        alone = place and not self.text[found.end : sentence.end].strip(" .–—-")
+        return bool(beside or alone or found.end <= self.dateline)
 
     def at(self, offset: int) -> Found | None:
         """The date that a number is a part of."""

@@ -7,13 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from ..text.exactness import qualifiers
 from ..text.folding import fold
 from ..text.giving import is_given, without_counted
 from ..text.languages import Language
 from ..text.mentions import Names
 from ..text.numbers import Reading, find_numbers, read_number
 from ..text.printed import Printed, score_at
-from ..text.quantities import find_quantities, says_less
+from ..text.quantities import find_quantities
 from ..text.said_so import others_say
 from ..text.spans import Span
 from ..text.units import is_time, unit_of
@@ -32,12 +33,6 @@ from .records import Records
 _TWO_UNITS = re.compile(rf"%.*[{MONEY}]|[{MONEY}].*%")  # from 8% to £91 million
 _A_SHARE = re.compile(r"^[\d.,]+(?:%| per ?cent) to ", re.I)  # and no share behind it
 _MUCH_MORE = 3  # times the first: no range is so wide that is told of a change
-_BOUNDS = {"most": "at_most", "within": "at_most", "near": "about", "about": "about"}
-_AT_LEAST = re.compile(
-    r"(?i)\b(?:at least|as (?:few|little) as|(?:no|not) (?:fewer|less) than|or more|mindestens"
-    r"|wenigstens|au moins|al menos|por lo menos|como mínimo|pas moins de|no menos de"
-    r"|nicht weniger als)\b"
-)
 _NOT_ONE = re.compile(r"(?i)\b(?:pas|ni|not|nicht|sin|sans|ohne|without)\s$")  # pas un seul bus
 _ONE = re.compile(r"(?i)an?|one|une?|un[oa]?|ein\w*")
 _JOINS = frozenset(
@@ -301,12 +296,8 @@ class _Number:
         at = self.start - self.sentence.start
         for one in find_quantities(text, self.language):
             if one.start < self.end - self.sentence.start and at < one.end:
-                if one.bound == "least":
-                    near = text[max(at - 30, 0) : one.end + 20]
-                    return "at_least" if _AT_LEAST.search(near) else "more_than"
-                near = text[max(at - 30, 0) : one.start + 1]
-                less = one.bound == "most" and says_less(near)
-                return "less_than" if less else _BOUNDS.get(one.bound, "exact")
+                said = sorted(qualifiers(one.bound, one.by)) if one.bound else ["exact"]
+                return said[-1 if one.bound == "least" else 0]
         return "exact"
 
     # --- who says so ------------------------------------------------------------------------------

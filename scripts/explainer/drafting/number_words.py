@@ -14,25 +14,33 @@ PARTS = {  # of what is counted, and no half of a match, quarter of an hour
         r"|(?:(?<=by )|(?<=than )|(?<=nearly )|(?<=almost )|(?<=about )|(?<=around ))"
         r"a (?:third|quarter|fifth|tenth)(?=[,.;]"
         r"| (?:since|in|from|over|were|are|have|had|last|this)\b)"
-        r"|an? (?:day|week|month|year|decade|century|minute|mile|hour) and a half\b)"
+        r"|an? (?:day|week|month|year|decade|century|minute|mile|hour) and a half\b"
+        r"|half(?= (?:of )?what\b)|(?:double|triple)(?= (?:that|what) (?:of|it|he|she|they|was)\b))"
     ),
     "de": re.compile(
         r"(?<![\w-])(?<!erste )(?<!ersten )(?<!zweite )(?<!zweiten )"
         r"(?:(?:Hälfte|(?<=[Ee]in )(?:Drittel|Viertel))"
         r"(?= (?:der|des|aller|von|ihrer|seiner|unserer|davon)\b)"
         r"|(?:(?<=um ein )|(?<=[Ff]ast ein )|(?<=[Kk]napp ein )|(?<=[Rr]und ein )|(?<=als ein ))"
-        r"(?:Drittel|Viertel)(?!\w| [A-ZÄÖÜ]))"
+        r"(?:Drittel|Viertel)(?!\w| [A-ZÄÖÜ])"
+        r"|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)mal"
+        r"(?= (?:[a-zäöü]{2,4})?(?:ge|ver|be|zer|ent)[a-zäöü]+(?:t\b|en (?:word|ha[bt]|war|sei)))"
+        r"|das (?:Doppelte|Dreifache)(?=[,.;]| (?:des|der|von|dessen|wie)\b))"
     ),
     "fr": re.compile(
         r"(?i)(?<!\w)(?:la moitié|un tiers|un quart|un cinquième)"
         r"(?= (?:de|des|du)\b| d['’](?!heure))"
         r"|(?i:(?<=\bd['’])|(?<=presque )|(?<=environ ))(?:un tiers|un quart|un cinquième)"
         r"(?=[,.;]| (?:depuis|en|par|a|ont|est|sont)\b)"
+        r"|(?i:(?<!\w)(?:le double|le triple)(?=[,.;]| d[eu]\b| d['’]| qu))"
     ),
     "es": re.compile(
         r"(?i)(?<!\w)(?<!en )(?<!a )(?:la mitad|un tercio|un cuarto|un quinto)"
         r"(?= del?\b(?! (?:hora|baño|siglo)))"
         r"|(?i:(?<!\w)(?<!en )(?:un tercio|un quinto))(?=[,.;]| (?:desde|respecto|frente)\b)"
+        r"|(?i:(?<!\w)(?<!en )(?:el doble|el triple)(?=[,.;]| (?:que|del?)\b))"
+        r"|(?i:(?<!\w)(?<!en )(?<!a )la mitad(?=[,.;]))"
+        r"|(?i:(?:(?<=reduce )|(?<=redujo )|(?<=reducido )|(?<=reducirá ))a la mitad\b)"
     ),
 }
 # Behind a unit, what it is counted by: miles per hour, Euro je Kubikmeter, euros al mes.

@@ -75,7 +75,7 @@ def _lines(
 def clause_line(source: SourceText, placed: Placed, whole: str) -> str:
     """The line of some evidence with its whole clause, to paste; empty where these words alone do
     not place it."""
-    if not isinstance(place_in(source, Selector.model_validate({"exact": whole})), Placed):
+    if not isinstance(place_in(source, Selector.model_construct(exact=whole)), Placed):
         return ""
     words = json.dumps(whole, ensure_ascii=False)
     return f"      exact: {words}\n" if placed.highlight else f"    evidence: {words}\n"

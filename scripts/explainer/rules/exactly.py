@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..text.quantities import find_quantities, says_less
-from ..text.quantity import Quantity
+from ..text.quantity import Quantity, is_placed
 from ..text.wider_words import all_at_once
 from ..topic.model import Figure
 from ..topic.site import Site
@@ -66,6 +66,7 @@ def stretch(figure: Figure, text: str, site: Site, source: str) -> tuple[str, li
         behind = end
     marks = r"[;:]" if not before else r"[,;:]"
     first = before + max((m.end() for m in re.finditer(marks, text[before:start])), default=0)
+    first = start if own and is_placed(text, own[0]) else first
     last = re.search(r"[,;:]|\s(?:and|und|et|y|e)\s", text[end:behind])
     near = text[first : end + last.start() if last else behind]
     every = "|".join(

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.before_after import INSTEAD
+from ..text.exactness import qualifiers
+from ..text.languages import Language
 from ..text.printed import ESTIMATED, Printed
-from ..text.quantities import readable, says_less
+from ..text.quantities import readable
 from ..text.wider_words import WIDER, all_at_once
 from ..topic.model import Figure
 from ..topic.problems import Problem
@@ -19,10 +22,6 @@ _ROUGHLY = re.compile(
     r"\b(?:dizaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|millier"
     r"|decena|quincena|veintena|centenar|millar)",
     re.I,
-)
-_NOT_MORE = re.compile(
-    r"(?i)\b(at least|no (fewer|less) than|mindestens|wenigstens|nicht weniger als|au moins"
-    r"|al menos|por lo menos)\b"
 )
 _NO = r"(?<!\bno )(?<!\bnot )(?<!\bnever )(?<!\bpas )(?<!\bnicht )"  # no more than
 _NO_ESTIMATE = "the sentence does not say that this is an estimate"
@@ -73,38 +72,39 @@ def _otherwise(figure: Figure, text: str, site: Site, source: str) -> str:
     if tag not in WIDER:
         return ""
     near, found, before = stretch(figure, text, site, source)
-    said = [q.bound for q in found if q.bound not in ("", "within", "exact")]
+    said = [(q.bound, q.by) for q in found if q.bound not in ("", "within", "exact")]
     if not (said or any(figure.value in q.values for q in found)):  # etwa jeder vierte
         bounds = all_at_once(language).wider.bounds
-        said = [how for how in _QUALIFIER if ends_in(bounds.get(how, ()), before)]
-    estimated = bool(ESTIMATED.search(text))
+        said = [(how, "") for how in _QUALIFIER if ends_in(bounds.get(how, ()), before)]
+    estimated = bool(ESTIMATED.search(text)) and not INSTEAD.search(before)
     if figure.attribution_level == "estimated_by" and not estimated:
         return _NO_ESTIMATE
     if figure.qualifier == "exact":
         if said:
-            return f"the sentence says that this is {_QUALIFIER[said[0]].replace('_', ' ')} so many"
+            says = sorted(qualifiers(*said[0]))[0].replace("_", " ")
+            return f"the sentence says that this is {says} so many"
         number = site.evidence.numbers[figure.id][1]
         meant = estimated and Printed(site.topic.sources[source].passages, number).estimated()
         if meant and figure.attribution_level != "estimated_by":
             return "the sentence says that this is an estimate"
         return ""
-    if (wanted := figure.qualifier) == "more_than":  # a bound too, that leaves the number out
-        if _NOT_MORE.search(near):
-            return "the sentence says at least, which may be just so many"
-        wanted = "at_least"
-    if wanted == "less_than":
-        if not says_less(near):
-            return "the sentence does not say that this is less than so many"
-        wanted = "at_most"
-    hows = [how for how, qualifier in _QUALIFIER.items() if qualifier == wanted]
-    words = [word for how in hows for word in all_at_once(language).wider.bounds.get(how, ())]
-    borne_out = any(_QUALIFIER.get(bound) == wanted for bound in said)
-    if wanted == "at_most":  # within 18 months
+    borne_out = any(figure.qualifier in qualifiers(*one) for one in said)
+    if figure.qualifier == "at_most":  # within 18 months
         borne_out = borne_out or any(q.bound == "within" for q in found)
     # une centaine, eine Handvoll … are about so many by themselves
-    roughly = estimated or bool(_ROUGHLY.search(figure.value_text))
+    roughly = estimated or (not said and bool(_ROUGHLY.search(figure.value_text)))
     borne_out = borne_out or (figure.qualifier == "about" and roughly)
-    beside = rf"(?i){_NO}(?<!\w)(?:{'|'.join(words)})(?!\w)|[<>≤≥~≈+]"
-    if borne_out or (not said and re.search(beside, near)):
+    if borne_out or (not said and _beside(figure.qualifier, near, language)):
         return ""
     return f"the sentence does not say that this is {figure.qualifier.replace('_', ' ')} so many"
+
+
+def _beside(qualifier: str, near: str, language: Language) -> bool:
+    """Whether words or a sign near a number, but not right beside it, bear out how exact it is."""
+    if re.search("[<>≤≥~≈+]", near):
+        return True
+    for how, words in all_at_once(language).wider.bounds.items():
+        places = re.finditer(rf"(?i){_NO}(?<!\w)(?:{'|'.join(words)})(?!\w)", near)
+        if any(qualifier in qualifiers(how, place[0]) for place in places):
+            return True
+    return False

@@ -39,6 +39,11 @@ _RATE = re.compile(r"\b(?:per|an?|each|every|pro|je|par|por|al|cada|chaque) \w+$
 _AT_NIGHT = re.compile(
     r"(?i)\b(?:la nuit|(?:at|by|in the) night|on foot|(?:in der|bei) nacht|nachts|de noche)\b"
 )
+# What is said of those who say it themselves: X said that he had.
+_OF_THEM = re.compile(
+    r"(?i)\b(?:s?he|his|her|er|sie|seine?[nmrs]?|ihre?[nmrs]?|ils?|elles?|son|sa|ses|él|ella|sus?)\b"
+    r"|\bque (?:ya |no )?(?:ha|había|tiene|tenía)\b"
+)
 _NO_KIND = re.compile(  # what is not there, and nobody's fate; and no time that is counted
     r"(?i)\bmissing (?=[a-z])|\bat home\b|\bhalf[- ]year"
     r"|\b(?:last|this|previous|letzte[nsm]?|vorige[nsm]?|vergangene[nsm]?|diese[nsm]?)"
@@ -151,6 +156,8 @@ def _named_wrongly(figure: Figure, own: OwnName, told: dict[str, str]) -> dict[s
         text = fold(getattr(figure, field))
         if text != NOT_STATED and field not in told:
             found[field] = own.wrong(text, field, figure.unit, field in figure.inferred)
+    if "period" not in told:
+        found["period"] = own.wrong_side(fold(figure.period))
     return {field: wrong for field, wrong in found.items() if wrong}
 
 
@@ -169,6 +176,9 @@ class _Words:
         language = written_language(site)
         kept = [_without_who_says_so(Sentence(text, names, language)) for text in sentences]
         self.named = {stem(word) for text in kept for word in WORDS.findall(text)}
+        of_sayers = bool(own and own.one.age) or any(map(_OF_THEM.search, sentences))
+        self.whom = {stem(word) for text in sentences for word in WORDS.findall(text)}
+        self.whom = self.whom if of_sayers else self.named
         self.lists = [units - _elsewhere(own) for text in kept for units in unit_lists(text)]
         self.lists = [units for units in self.lists if len(units) > 1]
         named = (site.topic.records.get(name) for name in figure.references)
@@ -192,7 +202,8 @@ class _Words:
         full = {stem(word) for name in self._in_full(text) for word in WORDS.findall(name)}
         for word in words:
             named = word[:1].isupper() and stem(word) in names
-            if named and stem(word) not in self.named | full:
+            said_of = self.whom if field == "population" else self.named
+            if named and stem(word) not in said_of | full:
                 return f'the sentence does not say that this is about "{word}"'
         if not words or _TO_ONE.match(text) or (field == "period" and _DATED.search(text)):
             return ""
@@ -238,8 +249,10 @@ class _Words:
                 yield field, f"{field} is marked as inferred twice"
             elif text == NOT_STATED:
                 yield field, f"{field} is {NOT_STATED}, and cannot be inferred"
-            elif (self.units or field == "measure") and (wrong := self.kinds(text)):
-                yield field, wrong
+            elif self.units or field == "measure":
+                signs = self._signs(text) if self.units and field == "unit" else ""
+                if wrong := self.kinds(text) or signs:
+                    yield field, wrong
 
     def kinds(self, text: str, together: bool = True) -> str:
         """What is wrong with the units and kinds of people that a text names."""
@@ -280,7 +293,7 @@ def _beside(site: Site, figure: Figure) -> str:
         if figure.value in q.values or (q.start <= at + 1 and at < q.end)
         if len(read) != len(text) or (q.start < span.end - place.start and at < q.end)
     ]
-    own = units_in(_RATE.sub("", fold(figure.unit)))
+    own = units_in(_RATE.sub("", with_percent(fold(figure.unit))))
     if not here or any(_is_counted_in(own, one, read) for one in here):
         return ""
     return f'"{figure.unit}" is not the unit of "{figure.value_text}" in the sentence'

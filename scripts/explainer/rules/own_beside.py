@@ -13,13 +13,13 @@ from ..text.weekdays import weekdays_in
 from ..text.words import are_forms
 from ..topic.fieldtypes import NOT_STATED
 from .own_clause import OF_WHICH
-from .own_part import OwnPart
+from .own_side import OwnSide
 from .own_time import WORD, time_of
 
 _STANDS = frozenset("that those celle celui ceux celles diejenige diejenigen jene".split())
 
 
-class OwnBeside(OwnPart):
+class OwnBeside(OwnSide):
     """What of a name stands by another number."""
 
     def _other_unit(self, text: str, unit: str) -> str:

@@ -21,7 +21,8 @@ _NEAR = 40  # characters before a number in which it is that
 _WHOLE = 3  # words before the number of a whole, of which others are parts
 _WHO = frozenset("those ceux celles".split())  # and not them: those waiting
 OF_WHICH = re.compile(  # before a number that is a part of one before
-    r"(?i)\b(?:of (?:which|whom|them)|davon|darunter|von denen|dont|de l[oa]s (?:que|cuales))\b"
+    r"(?i)\b(?:(?:of|among) (?:which|whom|them)|including|davon|darunter|von denen|dont|y compris"
+    r"|de l[oa]s (?:que|cuales)|entre ell[oa]s|incluid[oa]s)\b"
 )
 _DONT = frozenset("dont cuales".split())
 _COMPARES = re.compile(r"(?i)\b(?:as|than|wie|als|comme|que|como)\b")

@@ -14,6 +14,7 @@ from ..text.things import is_nobody
 from ..text.units import is_measure, is_time, unit_of, units_in
 from ..text.words import are_forms
 from .own_clause import OwnClause
+from .own_number import MULTIPLE
 from .own_time import WORD
 
 _CHANGED = 4  # words before a number in which "to" or "by" stands
@@ -30,6 +31,13 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[,.\s’]\d{3})+")  # too many for a share
 _THAN = re.compile(r"\W*$|\W*(?:than|als|que?)\b|[.,;:]")
 _BEHIND = 20  # characters behind a number in which it is more than something
 _BOUND = 12  # characters behind "more" in which it is a bound of another number
+
+
+# With it a name says what a multiple is of: the price against that of a year ago.
+_AGAINST = re.compile(
+    r"(?i)\b(?:against|compared|than|as|change|rise|gegenüber|als|wie|anstieg|änderung|contre|rapport"
+    r"|que|hausse|évolution|frente|comparación|subida|cambio|of|von|before|vor|avant|antes|earlier)\b"
+)
 
 
 class OwnKind(OwnClause):
@@ -97,6 +105,8 @@ class OwnKind(OwnClause):
             if self.own.may_be_age and (aged.fullmatch(lead) or not self.own.one.age):
                 return ""
             unfit = kind not in ("", *FITTING[what]) or self._is_count(unit) or self.own.one.age
+            if MULTIPLE.search(self._printed()):  # the double of a price is none
+                unfit = not _AGAINST.search(plain)
             if self._is_share:
                 unfit = bool(asked) and not lead  # how long, of one in six
             if unfit or (young and unit_of("year") not in self._units(unit)):

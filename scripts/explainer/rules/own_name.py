@@ -59,7 +59,8 @@ class OwnName(OwnBeside):
                 self._elsewhere(text),
                 self._other_time(text),
             )
-        return next(filter(None, (self._other_fate(text), *found)), "")
+        every = (self._other_fate(text), self.wrong_side(text), self._owner_of_part(text))
+        return next(filter(None, (*every, *found)), "")
 
     def _other_fate(self, text: str) -> str:
         """What became of others."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..text.counted import at
 from ..text.counting import COUNTING
@@ -13,7 +13,16 @@ from ..text.number_row import words_of
 from ..text.quantities import readable
 from ..text.spans import Span
 from ..text.things import is_nobody, powers
-from ..text.units import GROUPS, PEOPLE, is_currency, is_measure, is_time, unit_of, units_in
+from ..text.units import (
+    GROUPS,
+    PEOPLE,
+    is_currency,
+    is_measure,
+    is_time,
+    unit_of,
+    units_in,
+    with_percent,
+)
 from ..text.words import are_forms
 from ..topic.model import Figure
 from ..topic.site import Site
@@ -45,6 +54,19 @@ _CHANGED = re.compile(
 _TO = re.compile(r"(?i)\s(?:to|à|a)\s")
 _AUF = re.compile(r"\sauf\s")
 _LENGTHS = units_in("mm cm metres km miles feet inches yards")
+_NOUN = re.compile(r"\s([^\W\d_]{4,})(?![.\w])")
+_SLANG = re.compile(r"(?i)(?:bucks|grand|celsius|fahrenheit|sterling)$")  # measures, too
+_WHAT = re.compile(r"(?i)\b(?:what|was|ce qu|lo que)(?=\w*\s|['’])")
+MULTIPLE = re.compile(
+    r"(?i)\b(?:doubl\w*|twice|thrice|tripl\w*|trebl\w*|quadrupl\w*|\w+fold|doppel\w*|\w*fach\w*"
+    r"|verdoppel\w*|dobl\w*|duplic\w*|cuádrupl\w*)$"
+)
+_SKIPPED = 4  # words behind a number before its unit begins: half of, times
+_PHRASE = 5  # words of a noun with those before it
+_KINDS = frozenset("trees plants flowers birds fish dogs horses cows".split())  # oaks are trees
+_PERSON = re.compile(
+    r"(?:[eo]r|ist|[ae]nt|ian|m[ae]n|wom[ae]n|ee|adult|child|teen|girl|boy|male|people|nurse)$"
+)
 _YEAR, _MONTH = unit_of("year"), unit_of("month")
 _AGED = re.compile(r"(?i)\b(?:age|old|alter|alt|âge|edad)\b")
 
@@ -71,7 +93,11 @@ class OwnNumber(OwnTime):
         if self.is_ratio:
             other = next((w for w in self._content(unit) if self._has(w)), "")
             return f'"{self._printed}" is a ratio, and no number of "{other}"' if other else ""
-        unit, per = self._divided(unit)
+        if _WHAT.search(unit) and self._stands_behind(unit):
+            return ""
+        unit, per = self._divided(with_percent(unit))
+        if wrong := self._no_measure(unit) or self._only_before_noun(unit):
+            return wrong
         if self._is_other_money(unit):
             return f'"{self._printed}" counts no money in the sentence'
         if not (self._said or one.age):
@@ -94,6 +120,47 @@ class OwnNumber(OwnTime):
         if words and not counted and one.headed and one.heads:
             return f'"{words[0]}" only goes on with what "{self._printed}" counts'
         return self._wrong_rate(per)
+
+    def _no_measure(self, unit: str) -> str:
+        """What is wrong with a measure (%, days) as the unit of a number that counts something else
+        by the noun right behind it, that is a part of them, or a multiple."""
+        measures = {kind for kind in units_in(unit) if is_measure(kind)}
+        multiple = bool(MULTIPLE.search(self._printed))
+        if not measures or self.one.age or (measures & self._kinds and not multiple):
+            return ""
+        behind = self.text[self.span.end :]
+        noun = _NOUN.match(behind)
+        compound = noun and any(noun[1].lower().endswith(w.lower()) for w in unit.split())
+        counts = noun and noun[1].lower() in self.one.heads and not _SLANG.match(noun[1])
+        if (counts and not compound) or self.one.they or multiple:
+            return f'"{self._printed}" counts no {unit}'
+        return ""
+
+    def _stands_behind(self, unit: str) -> bool:
+        """Whether just the words of a unit stand right behind the number: half of what they had
+        asked for, 22 times what a packer earned."""
+        behind = words_of(self.text[self.span.end :], self.language)
+        words = words_of(unit, self.language)
+        return any(behind[n : n + len(words)] == words for n in range(_SKIPPED))
+
+    def _only_before_noun(self, unit: str) -> str:
+        """What is wrong with a noun that in English only stands before the one that is counted:
+        supermarkets, of two supermarket contracts."""
+        *_, word = self._content(unit) or [""]
+        behind = words_of(self.text[self.span.end :], self.language)[:_PHRASE]
+        if self.language.code != "en" or not word.endswith("s") or not self.one.headed:
+            return ""
+        phrase = list(takewhile(lambda one: one in self.one.heads, behind))
+        last = max((i for i, one in enumerate(phrase) if one.endswith("s")), default=0)
+        if not phrase or any(are_forms(word, one) for one in phrase[last:]):
+            return ""
+        for one in phrase[:last]:
+            at = self.text.lower().find(one, self.span.end)
+            kind = bool(_PERSON.search(one) and _PERSON.search(phrase[last].rstrip("s")))
+            kind = kind or phrase[last] in _KINDS or self.text[at].isupper()
+            if are_forms(word, one) and word != one and not kind:
+                return f'"{self._printed}" counts {" ".join(phrase[: last + 1])}, and no {word}'
+        return ""
 
     def _is_other_money(self, unit: str) -> bool:
         """Whether a unit is money, and the number has no sign or word of it beside it, and counts
@@ -274,7 +341,8 @@ class OwnNumber(OwnTime):
         """The words that this number counts, as they stand in the sentence; empty if none do."""
         heads = [(w, place) for w, place in self.words if w in self.one.heads and self.one.headed]
         behind = [one for one in heads if one[1] >= self.span.end] or heads
-        return " ".join(self.text[place : place + len(word)] for word, place in behind[:3])
+        said = {word: self.text[place : place + len(word)] for word, place in reversed(behind)}
+        return " ".join(list(reversed(said.values()))[:3])
 
 
 def own_number(site: Site, figure: Figure) -> OwnNumber | None:

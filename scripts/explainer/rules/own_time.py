@@ -15,6 +15,7 @@ from ..text.days import Dated
 from ..text.languages import Language
 from ..text.number_row import words_of
 from ..text.printed import dates_of
+from ..text.relative import relative_times
 from ..text.spans import Span
 from ..text.speech import SAYS
 from ..text.told_years import AWAY, RELATIVE
@@ -62,6 +63,10 @@ _DONE = re.compile(  # behind a participle, or "in" and it: built in, fundado en
     r"(?:^|\s)(?:\w+ed|built|made|born|set|ge\w+(?:t|en)|\w+iert|\w+(?:é|ée|és|ées|uit|uite)"
     r"|\w+[ai]d[oa]s?)(?:\s\w{2,3})?$"
 )
+_ASIDE = re.compile(r"(?i),\s(?:(?:in|en|im|im jahre?)\s)?$")
+_MARKS = re.compile(r"[,;:!?()]|\.(?!\d)")
+_BEEN = frozenset("been sido worden".split())
+_NEAR = 2  # words before a date in which what is counted stands
 _HEAD = 7  # words at the head of a sentence that say when
 _DAY, _MONTH, _YEAR = (unit_of(word) for word in ("day", "month", "year"))
 
@@ -96,7 +101,7 @@ class OwnTime:
         """What is wrong with a period of which the sentence says nothing, or says it elsewhere than
         in the clause of this number, which may have been so since then; what is ``inferred`` may
         be said in another clause, where the own one has no time."""
-        if half := self._half_of_range(period):
+        if half := self._half_of_range(period) or self._other_relative(period):
             return f'the sentence says "{half}" of this number'
         named = {day.month for d in dates_of(period, self.language) for day in d.days if day.month}
         if self.months and not named <= self.months:
@@ -135,6 +140,17 @@ class OwnTime:
             said = [end in period.lower() for end in ends]
             if between and joined and any(said) and not all(said) and ends[0] != ends[1]:
                 return self.text[between.start() : second.end]
+        return ""
+
+    def _other_relative(self, period: str) -> str:
+        """The words by which the sentence tells the time of this number from its own day, where a
+        period has another of the kind: last year, for this year."""
+        for _, unit, how, _ in relative_times(period):
+            here = [one for one in relative_times(self.text) if one[1] == unit]
+            inside = [o for o in here if self.one.region.start <= o[0] < self.one.region.end]
+            own = inside or [one for one in here if not self._is_apart(one[0])] or here
+            if own and how not in {one[2] for one in own}:
+                return own[0][3]
         return ""
 
     def says_time(self, period: str) -> bool:
@@ -190,6 +206,8 @@ class OwnTime:
         timed = any(time_of(word) is not None for word in own) or any(
             region.start <= dated.start < region.end for dated in self.dates
         )
+        if any(region.end <= one.start < at for one in self.dates) and self._is_past_a_date(at):
+            return True
         between = self.text[min(at, region.end) : max(at, region.start)]
         begins = self.row.begins - OF_THEM
         begun = any(word in begins for word in words_of(between, self.language))
@@ -207,6 +225,12 @@ class OwnTime:
             if place in days and joined and not ("," in between or _STRONG.search(between)):
                 return place
         return at
+
+    def _is_past_a_date(self, at: int) -> bool:
+        """Whether a place behind a number is behind a comma behind a date: killed four and injured
+        17 in May, opened on Monday."""
+        dated = next(one for one in self.dates if one.start >= self.one.region.end)
+        return dated.end <= at and "," in self.text[dated.end : at]
 
     def _leads(self, at: int) -> bool:
         """Whether a place is in the words at the head of a sentence that say when all of it was,
@@ -246,9 +270,20 @@ class OwnTime:
         year."""
         for match in RELATIVE.finditer(self.text) if issued[:4].isdecimal() else ():
             since = how_said(self.text, match.start()) in ("than", "since", "until")
-            if not since and self._is_own(Dated(*match.span(), ())):
+            dated = Dated(*match.span(), ())
+            if not since and (self._is_own(dated) or self._was_done(dated)):
                 return match.group(), int(issued[:4]) + AWAY[match.lastgroup or "this"]
         return None
+
+    def _was_done(self, dated: Dated) -> bool:
+        """Whether a time says when something was done, behind a passive, for a number behind a
+        comma: it was dismantled last year, at a cost of 3 million."""
+        before, behind = self.text[: dated.start], self.text[dated.end : self.span.start]
+        words = words_of(before, self.language)
+        passive = len(words) > 1 and words[-2] in self.row.verbs | _BEEN
+        begun = any(word in self.row.begins for word in words_of(behind, self.language))
+        done = passive and _DONE.search(before.rstrip().lower()) and not _MARKS.search(before)
+        return bool(done) and behind.startswith(",") and not (begun or _MARKS.search(behind[1:]))
 
     def tells(self, value: str, issued: str) -> bool:
         """Whether words tell the year of a number, and a date is that."""
@@ -285,6 +320,8 @@ class OwnTime:
         """Whether a date is that of a number: behind it in its clause, at the head of that or of
         the sentence, or right before a clause that begins with when."""
         region, before = self.one.region, self.text[: dated.start]
+        if self._is_aside(dated):
+            return True
         if dated.start >= region.end or self._is_bygone(before, self._right_before(dated)):
             return False
         beside = words_of(self.text[dated.end : self.span.start], self.language)
@@ -301,6 +338,23 @@ class OwnTime:
         nouns = [word for word in head if self.row.is_word(word)]
         return len(nouns) <= 1 and not (self._numbers_in(dated) or _STRONG.search(between))
 
+    def _is_aside(self, dated: Dated) -> bool:
+        """Whether a date stands between commas in the subject of a number's clause: its last
+        strike, in 1998, lasted 16 days."""
+        behind = self.text[dated.end : self.span.start]
+        aside = _ASIDE.search(self.text, 0, dated.start) and behind.startswith(",")
+        begun = any(word in self.row.begins for word in words_of(behind, self.language))
+        return bool(aside) and not (begun or _MARKS.search(behind[1:]))
+
+    def _may_be_shared(self, dated: Dated) -> bool:
+        """Whether a date may be that of two numbers before it: 4 killed and 17 hurt in May."""
+        region = self.one.region
+        own = any(region.start <= one.start < region.end for one in self.dates)
+        between = self.text[region.end : dated.start]
+        others = [one for one in self.others if region.end <= one.start < dated.start]
+        joined = self.row.joins.intersection(words_of(between, self.language)[:1])
+        return bool(joined) and len(others) == 1 and not (own or _MARKS.search(between))
+
     def _right_before(self, dated: Dated) -> bool:
         """Whether a date stands right before a clause that begins with when."""
         words = words_of(self.text[dated.end : self.one.region.start], self.language)
@@ -316,12 +370,17 @@ class OwnTime:
         words = words_of(before, self.language)[-1:]
         if when or not words:
             return False
+        last = words_of(before, self.language)[-_NEAR:]
+        if self.one.end <= len(before) and self.one.heads.intersection(last):
+            return False  # 17 blessés en 2023
         if how_said(before, len(before)) in ("than", "since", "until"):
             return True
         return words[0] in self.row.since or bool(_DONE.search(before.rstrip().lower()))
 
     def _is_of_others(self, dated: Dated) -> bool:
         """Whether a date of a sentence is not that of a number outside whose clause it stands."""
+        if self._may_be_shared(dated):
+            return False
         if self._is_bygone(self.text[: dated.start], False):
             return True
         if any(o.region.start <= dated.start < o.region.end for o in self.others):

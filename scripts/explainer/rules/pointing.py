@@ -102,28 +102,27 @@ def points_at_what_is_there(
             len(run) == count and _all_of(site, run, leaders.group())
             for run in _named_together(site, own, whole)
         )
-    quoted = [len(WORDS.findall(whole[a:b])) for a, b in quotations_in(site, whole)]
-    if _QUOTED_WORDS.match(text, quantity.end):
-        return count in (*quoted, sum(quoted))
-    if _QUOTATIONS.match(text, quantity.end):
-        return count == len(quoted)
+    if _QUOTED_WORDS.match(text, quantity.end) or _QUOTATIONS.match(text, quantity.end):
+        quoted = [len(WORDS.findall(whole[a:b])) for a, b in quotations_in(site, whole)]
+        of_words = _QUOTED_WORDS.match(text, quantity.end)
+        return count in (*quoted, sum(quoted)) if of_words else count == len(quoted)
     at = whole.find(text)
     before = whole[:at] + text if at >= 0 else whole
-    printed = [q for q in find_quantities(before, reader.language) if q.text != quantity.text]
-    if _NUMBERS.match(text, quantity.end):
-        return count == len(printed)
     if _SIDES.match(text, quantity.end):
         return count == len(_states(site, before))
-    cited = {*CITES.findall(own.shown)}
     if _STATED.match(text, quantity.end):
-        return count in (len({*own.records}), len(cited))
-    if not points_back(text, quantity):
+        return count in (len({*own.records}), len({*CITES.findall(own.shown)}))
+    numbers = _NUMBERS.match(text, quantity.end)
+    if not numbers and not points_back(text, quantity):
         return False
+    printed = [q for q in find_quantities(before, reader.language) if q.text != quantity.text]
+    if numbers:
+        return count == len(printed)
     there = {m.whose for m in _sentence(site, before).mentions}
     if len(there) >= count:
         return True
     others = _counts(reader, own, printed) - {count}
-    several = max(len(cited), len(printed), len(_JOINED.findall(before)) + 1)
+    several = max(len({*CITES.findall(own.shown)}), len(printed), len(_JOINED.findall(before)) + 1)
     return several >= count and not others
 
 

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from .counting import COUNTING, Counting
+from .counting import COUNTING, NO_NOUNS, Counting
 from .languages import KEPT, Language
 from .number_row import FATES, LONGEST, Row, Token
 from .numbers import percent_behind
 from .printed import SCORES
 from .spans import Span
+from .speech import SAYS
 from .units import is_measure, is_time, unit_of
 
 _EACH = frozenset("/ la le el l’ l'".split())  # 5 euros le litre
@@ -27,8 +28,9 @@ _AT, _THE = (
     frozenset("la l’ l' der".split()),
 )  # à l'heure, in der Woche
 _THAN = frozenset("than as als que como".split())
-_WHOLE = frozenset("out den les los las".split())
+_WHOLE = frozenset("out den les los las entre".split())
 _OF = frozenset("of von der des de d’ d' du del".split())
+_THAT = frozenset("that dass que qu’ qu'".split())
 _MORE = frozenset("more other further additional weitere andere autres otros otras".split())
 _FOR = frozenset("for pour para".split())  # two for 3 euros: no part of these
 _ENDS = frozenset('.,;:!?()[]{}“”„«»‹›"–—…•|/')
@@ -40,7 +42,8 @@ _NEAR = 4  # words between a noun and another number that may count what is join
 class Counted:
     """What a number counts: ``heads`` are the words that say it, ``rest`` goes on with them (of
     water an hour), ``told`` is what is said of them right there (were injured). ``headed`` is a
-    number with a noun beside it. ``region`` is where the words of its own clause are."""
+    number with a noun beside it; ``they`` are some of others (three of them). ``region`` is where
+    the words of its own clause are."""
 
     start: int
     end: int
@@ -50,6 +53,7 @@ class Counted:
     age: bool = False
     part_of: int = -1  # the place of the number of which it is a part
     headed: bool = False
+    they: bool = False
     heads: set[str] = field(default_factory=set)
     rest: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
@@ -98,7 +102,7 @@ class _Sentence(Row):
         if share or self._word(i) in row.of or self.text[one.end :].startswith(" out of "):
             i = self._whole(i)
             if self._word(i) in row.they:  # three of them
-                here.told = self._told(i + 1)
+                here.they, here.told = True, self._told(i + 1)
                 return here
             joined = self._word(first) not in _FOR
             if (
@@ -109,6 +113,9 @@ class _Sentence(Row):
         inside = {self.tokens[k].word for k in range(*self.places[n]) if self._is_score(k)}
         only_one = one.values == {Decimal(1)} or one.text.lower() in row.articles | row.per
         words, end = self._noun(i, not only_one)
+        if words and NO_NOUNS.issuperset(words):  # instead of the 14 planned
+            here.rest = {*words}
+            return here
         noun = bool(words) and (only_one or share or any(map(self._is_plural, range(i, end))))
         measured = one.percent or self._is_glued(n) or self._is_money(one)
         here.headed = bool(noun or inside or measured)
@@ -231,7 +238,9 @@ class _Sentence(Row):
             if here.headed:
                 here.told |= following.told  # 14 people and 3 dogs were killed
             else:
-                here.heads |= following.heads | following.rest
+                here.heads |= following.heads
+                here.rest |= following.rest
+                here.percent = here.percent or following.percent
                 here.unit = following.unit if here.unit is None else here.unit
                 here.headed = following.headed and bool(following.heads)
         if here.headed or here.age:
@@ -264,13 +273,21 @@ class _Sentence(Row):
                 no_part |= other.heads
             elif not other.percent:
                 words |= other.heads | {word for word in other.told if SCORES.fullmatch(word)}
-        own = self._subjects(self._since(n), first)
+        own = self._subjects(max(self._since(n), self._told_from(n)), first, here.they)
         if words and (begins or not own):
             return words
-        words |= (own or self._subjects(0, first, begins and not here.share)) - no_part
+        several = here.they or (begins and not here.share)
+        words |= (own or self._subjects(self._told_from(n), first, several)) - no_part
         if not words and n + 1 < len(self.numbers) and not is_measure(self.numbers[n + 1].unit):
             words |= self.numbers[n + 1].heads  # only 12 came, though 90 guests had been invited
         return words
+
+    def _told_from(self, n: int) -> int:
+        """Where what somebody says begins before a number of some of them, who are not those who
+        say it: its spokesman said that 20 of them were shut."""
+        that = [i for i in range(self.places[n][0]) if self._word(i) in _THAT]
+        said = that and SAYS.search(self.text, 0, self.tokens[that[-1]].start)
+        return that[-1] if said and self.numbers[n].they else 0
 
     def _begins(self, i: int) -> bool:
         """Whether a number begins its clause: and at least 17 were injured."""

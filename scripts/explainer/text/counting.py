@@ -45,6 +45,16 @@ class Counting:
     _no_nouns: frozenset[str] = frozenset()
 
 
+# Behind a number by itself these are no nouns, though they look like several: the 14 planned.
+NO_NOUNS = frozenset(
+    "planned expected allowed authorised authorized permitted budgeted forecast needed required"
+    " additional extra remaining prévus prévues attendus attendues initiaux initiales autorisés"
+    " autorisées supplémentaires restants restantes annuels annuelles précédents précédentes"
+    " previstos previstas esperados esperadas iniciales autorizados autorizadas permitidos"
+    " permitidas adicionales anuales anteriores geplanten geplante erwarteten".split()
+)
+
+
 def _row(nouns_up: bool = False, endings: str = "s", **words: str) -> Counting:
     sets = {name: frozenset(some.split()) for name, some in words.items()}
     return Counting(nouns_up=nouns_up, endings=(*endings.split(),), **sets)

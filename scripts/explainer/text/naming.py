@@ -130,7 +130,7 @@ NAMING: Mapping[str, Naming] = {
                 r"(?:an|ge|ange)?st(?:ei|ie)g\w*|\w*(?:anstieg|zuwachs|zunahme|plus)\w*|zugenommen"
                 r"|nahm\w* .*\bzu"
                 r"|(?:ge)?w[auä]chs\w*|\w*erhöh\w*|\w*wachstum\w*",
-                r"s[aiu]nk\w*|gesunken|fiel\w*|gefallen|\w*rückgang\w*|\w*einbruch\w*|\w*einbrüche"
+                r"s[aiu]nk\w*|gesunken|fiel\w*|fäll\w*|gefallen|\w*rückgang\w*|\w*einbruch\w*|\w*einbrüche"
                 r"|zurückgegangen|abnahme\w*|ging\w* .*\bzurück|abgenommen|nahm\w* .*\bab"
                 r"|verringer\w*|gesenkt\w*|\w*senkung\w*|schrumpf\w*|geschrumpft|\w*minus",
             ),
@@ -180,7 +180,7 @@ NAMING: Mapping[str, Naming] = {
     "fr": Naming(
         contraries=(
             (
-                r"hauss\w*|augment\w*|progress\w*|mont(?:é|ée|és|ées|er?|ent|aient)|accr[uo]\w*"
+                r"hauss\w*|augment\w*|progress\w*|mont(?:é|ée|és|ées|er?|era|eront|ent|aient)|accr[uo]\w*"
                 r"|croissance|accroiss\w*|renchéri\w*",
                 r"baiss\w*|recul\w*|diminu\w*|chut\w*|tombé\w*|réduc\w*|réduit\w*",
             ),
@@ -220,7 +220,7 @@ NAMING: Mapping[str, Naming] = {
         of_all="sur|des|parmi",
         ago="plus tôt|auparavant|avant|précédente?s?",
         aged=r"âgée?s?|âges?|ans|né|née",
-        every=r"tous|toutes|total\w*|totaux",
+        every=r"tous|toutes|total\w*|totaux|ensemble",
         spent=r"dépens\w*|consacr\w*|investi\w*|pay\w*|affect\w*",
         money="argent",
         since="de d",
@@ -230,8 +230,8 @@ NAMING: Mapping[str, Naming] = {
     "es": Naming(
         contraries=(
             (
-                r"sub(?:ió|ieron|idas?|en?|ir)|aument\w*|crec(?!ida)\w*|increment\w*|alza|encarec\w*",
-                r"baj(?:ó|aron|adas?|an?|ar)|ca(?:yó|yeron|ídas?|en?)|descen\w*|disminu\w*"
+                r"sub(?:ió|ieron|id[ao]s?|en?|ir|irá|irán)|aument\w*|crec(?!ida)\w*|increment\w*|alza|encarec\w*",
+                r"baj(?:ó|aron|ad[ao]s?|an?|ar|ará|arán)|ca(?:yó|yeron|íd[ao]s?|en?|er|erá|erán)|descen\w*|disminu\w*"
                 r"|redu[cj]\w*|abarat\w*",
             ),
             (
@@ -272,7 +272,7 @@ NAMING: Mapping[str, Naming] = {
         of_all="de|entre",
         ago="antes|anterior(?:es)?|atrás",
         aged=r"edad|edades|años|nacid[oa]",
-        every=r"tod[oa]s|total(?:es)?",
+        every=r"tod[oa]s|total(?:es)?|conjunto",
         spent=r"gast\w*|invirt\w*|invert\w*|destin\w*|pag\w*",
         money="dinero",
         since="de",

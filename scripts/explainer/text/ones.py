@@ -19,7 +19,14 @@ def _counting(before: str, one: str, never: str, counted: str) -> str:
         ]
 
     others = "".join(behind(never, "!"))
-    return rf"(?:{'|'.join(behind(before, '='))})(?<!\bthe\ only\ ){one}|{others}(?<!-){counted}"
+    return (
+        rf"(?:{'|'.join(behind(before, '='))})(?<!\bthe\ only\ ){one}{_NO_NUMBER}"
+        rf"|{others}(?<!-){counted}"
+    )
+
+
+# An article before the number itself, in Spanish: más de un 15 %, un veinte por ciento.
+_NO_NUMBER = r"(?!\ (?:\d|(?:[^\W\d_]+\ ){1,3}por\ ciento\b))"
 
 
 # What is one of it in running English is nearly always counted.
@@ -49,21 +56,20 @@ COUNTS_ONE = {
         "mindestens/wenigstens/höchstens/nur/genau/lediglich/mehr als/weniger als",
         "eine?[nmrs]?\\b(?!\\ (?:von|der|des|paar|bisschen|wenig)\\b)",
         "",
-        "ein(?:e[nmrs]?)?(?=\\ (?:einzige[nrsm]?|Tote[rn]?|Todesopfer|Verletzte[rn]?"
+        "ein(?:e[nmrs]?)?(?=\\ (?:Tote[rn]?|Todesopfer|Verletzte[rn]?"
         "|Vermisste[rn]?|Prozent|oder\\ zwei|bis\\ zwei)\\b)",
     ),
     "fr": _counting(
         "au moins/du moins/seulement/exactement/plus d'/moins d'/au plus",
         "une?\\b",
         "",
-        "une?(?=\\ (?:seule?|mort[se]?|blessée?|disparue?|tuée?|pour\\ cent|ou\\ deux"
-        "|à\\ deux)\\b)",
+        "une?(?=\\ (?:mort[se]?|blessée?|disparue?|tuée?|pour\\ cent|ou\\ deux|à\\ deux)\\b)",
     ),
     "es": _counting(
         "al menos/por lo menos/solo/sólo/solamente/exactamente/como máximo/más de/menos de",
         "un[oa]?\\b",
         "",
-        "un[oa]?(?=\\ (?:sol[oa]|muert[oa]|fallecid[oa]|herid[oa]|desaparecid[oa]"
+        "un[oa]?(?=\\ (?:muert[oa]|fallecid[oa]|herid[oa]|desaparecid[oa]"
         "|detenid[oa]|por\\ ciento|o\\ dos|a\\ dos)\\b)",
     ),
 }

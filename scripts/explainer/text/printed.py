@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from .before_after import INSTEAD
 from .days import Dated, Day, find_dates
 from .languages import KEPT, Language
 from .no_quantities import is_ratio, numbered, times_of_day
@@ -158,10 +159,11 @@ class Printed:
         return bool(joined) and not said
 
     def estimated(self) -> str:
-        """The word that makes the number an estimate; empty where there is none, or where another
-        number comes behind it and this one before: 23 clocks worth an estimated $4 million."""
+        """The word that makes the number an estimate; empty where there is none, where another
+        number comes behind it and this one before (23 clocks worth an estimated $4 million), or
+        where this is what the other is instead of."""
         word = ESTIMATED.search(self._sentence)
-        if not word:
+        if not word or INSTEAD.search(self.before):
             return ""
         at, behind = self.start + word.end(), self._sentence[word.end() :]
         others = find_numbers(behind, self.passages.language) if self.span.end <= at else ()
