@@ -21,7 +21,7 @@ from ..topic.evidence import Placed
 from ..topic.model import Cell, Claim, Comparison, Quote
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, having, values
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from .common import WORDS, label_of, names_of, of_class, published_agents, source_of, turn_of
 from .own_words import written_language
 from .registry import rule
@@ -198,6 +198,8 @@ def _named_alone(site: Site, text: str, who: str, names: list[str]) -> bool:
     body: Anna Hill is not Hill & Sons."""
     if not any(stands_in(one, text) for one in names):
         return False
+    if not any(stands_in(one, _bodies(site)) for one in names):
+        return True
     if not isinstance(site.topic.records[who], Person):
         return True
     for mention in agents_names(site).within(text, speech(written_language(site))):
@@ -207,6 +209,13 @@ def _named_alone(site: Site, text: str, who: str, names: list[str]) -> bool:
             blank = "\0" * len(called)
             text = text[: mention.start] + blank + text[mention.end :]
     return any(stands_in(one, text) for one in names)
+
+
+@kept()
+def _bodies(site: Site) -> str:
+    """The names of all organisations, as a text."""
+    bodies = (one for one in published_agents(site) if isinstance(one, Organisation))
+    return "\n".join(name for one in bodies for name in names_of(one))
 
 
 def _takes_part(site: Site, text: str, who: str, names: list[str]) -> bool:

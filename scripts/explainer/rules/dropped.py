@@ -193,10 +193,10 @@ def _says_it_there(
     if len(placed.spans) > 1:
         return
     sentence = Sentence(as_long(passages, placed.spans[0]), names, passages.language)
-    text, told = sentence.text, tells_who_says(stated)
+    text = sentence.text
     said = said_from(sentence)
     beside = said and _only_of_who_speaks(stated.text, said.beside, text[said.at :])
-    reckons = said and told and _RECKONS.search(text, 0, said.at)
+    reckons = said and _RECKONS.search(text, 0, said.at) and tells_who_says(stated)
     if said and not (beside or reckons) and not _ELSE.search(text, said.at):
         sayers = {m.whose for m in sentence.sayers() if m.end <= said.at}
         yield from sayers or {""}
@@ -204,7 +204,8 @@ def _says_it_there(
     if closed and not _ELSE.search(text, 0, closed.at):
         sayers = {m.whose for m in sentence.sayers() if m.start >= closed.at}
         yield from sayers or {""}
-    for start, end in () if told else according(sentence):
+    by_them = according(sentence)
+    for start, end in () if by_them and tells_who_says(stated) else by_them:
         opens = len(text[:start].split()) <= _FEW and not _ELSE.search(text, end)
         closes = len(text[end:].split()) <= _FEW and not _ELSE.search(text, 0, start)
         if opens or closes:

@@ -11,6 +11,7 @@ from ..text.offices import HOLDS
 from ..text.passages import Passages
 from ..text.sentences import Sentence as Place
 from ..text.voices import Sentence
+from ..text.words import when_needed
 from ..topic.agents import Agent, Organisation, Person
 from ..topic.evidence import Placed
 from ..topic.site import Site
@@ -87,7 +88,7 @@ def beside_it(
 _FEMININE = re.compile(r"(?:[Dd]ie|[Ll]a)\s")
 
 
-_NO_PERSON = re.compile(
+_NO_PERSON = when_needed(
     r"(?i)\bdas\s|\b(?:company|firm|council|ministry|department|board|agency|committee|union|party"
     r"|\w*(?:firma|behörde|verwaltung|stadt|partei|gewerkschaft|kammer|verband|verein|konzern|amt)"
     r"|entreprise|société|mairie|préfecture|ministère|syndicat|association|commune"
@@ -96,7 +97,7 @@ _NO_PERSON = re.compile(
 )
 
 
-_HEAD = re.compile(
+_HEAD = when_needed(
     rf"(?i)\b(?:{HOLDS}|\w*(?:dezernent|politiker|mann|frau|innen|rätin|anwältin))\w*\b"
 )
 
@@ -114,13 +115,13 @@ def by_what_they_are(
     departamento), and words before name somebody: it is the last person named whom the words fit,
     which readers are told to be concluded, or the last body."""
     if isinstance(who, Organisation):
-        if _HEAD.search(called) and not SPEAKS_FOR.search(called):
+        if _HEAD().search(called) and not SPEAKS_FOR.search(called):
             return f'"{called}" is a person, and not "{who.id}"', "ascribe it to them", called
         return another_body(site, who, passages, own, naming, inferred)
     tag = passages.language.code
     she, he = {"de": ("sie", "er"), "es": ("ella", "él"), "fr": ("elle", "il")}.get(tag, ("", ""))
     pronoun = she if _FEMININE.match(called) else he
-    if _NO_PERSON.search(called) or not (
+    if _NO_PERSON().search(called) or not (
         isinstance(who, Person) and fits(pronoun, who, passages.folded)
     ):
         return f'"{called}" is not "{who.id}"', "ascribe it to whom these words mean", called

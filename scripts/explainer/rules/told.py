@@ -47,8 +47,8 @@ def attribution_told(site: Site) -> Iterator[Problem]:
             )
             sharing = site.topic.sources[placed.source].passages.language.sharing
             told = told or bool(sharing & {*WORDS.findall(fold(placed.exact).lower())})
-            own_words = inside and _told_of_them(site, placed, holder)
-            if inside and not (told or own_words or _names(site, statement, inside)):
+            told = told or (bool(inside) and _names(site, statement, inside))
+            if inside and not (told or _told_of_them(site, placed, holder)):
                 yield site.problem(
                     name,
                     (*part, "statement"),
@@ -123,8 +123,6 @@ def _said(site: Site, placed: Placed, holder: Claim | Cell) -> str:
     these nor the statement name who does, nor the statement has anybody say it; empty if nobody
     does."""
     statement = fold(holder.statement or "")
-    if tells(statement, written_language(site).code):
-        return ""
     for sentence, own, same in _in_common(site, placed, statement):
         if len(own) < _SHORT:  # a phrase, which has its own rule
             continue
@@ -135,7 +133,7 @@ def _said(site: Site, placed: Placed, holder: Claim | Cell) -> str:
             parts = [(p, sum(p.start <= at < p.end for at in own)) for p in spoken(sentence)]
             said = next((part.words for part, words in parts if words >= _SHORT), "")
         if said and not _names(site, statement, {m.whose for m in who}):
-            return said
+            return "" if tells(statement, written_language(site).code) else said
     return ""
 
 

@@ -217,14 +217,6 @@ _PUTS = (
 _COUNTS = r"counts?|counted|reckons?|expects?|zählte?|rechnete?|compte|comptait|cuenta|contó"
 
 
-class _Read(NamedTuple):
-    head: re.Pattern[str]
-    tells: re.Pattern[str]
-    noun: re.Pattern[str]
-    lead: re.Pattern[str] | None
-    closing: re.Pattern[str]
-
-
 class Said(NamedTuple):
     """Where in a sentence begins or ends what somebody says; ``beside``: the words that only tell
     who they are (X, who has 61 boats, said)."""
@@ -234,37 +226,59 @@ class Said(NamedTuple):
 
 
 @cache
-def _read(tag: str) -> _Read:
-    row = _ROWS[tag]
-    word = rf"(?!(?:{row.no_subject})(?![\w'])){_TOKEN}"
+def _word(tag: str) -> str:
+    return rf"(?!(?:{_ROWS[tag].no_subject})(?![\w'])){_TOKEN}"
+
+
+@cache
+def _to_the_verb(tag: str) -> str:
+    """Who says something, and what may be between them and the verb."""
+    word = _word(tag)
     subject = rf"{word}(?:\s{word}){{0,9}}?"
     if tag == "de":
         beside = rf",\s(?P<beside>[^;:!?{OTHER}{THIS}]{{1,120}}?),\s(?:{word}\s){{0,5}}?"
-        some = rf"(?:{word}\s){{1,9}}?|{subject}{beside}"
-        tells = rf"^\W*(?:{some})(?:{row.says}|{_COUNTS})\b"
-        head = rf"^\W*(?:{some})(?:{row.says})\b(?:\s{word}){{0,{_FEW}}},\s(?P<said>.+)$"
-    else:
-        verb = rf"(?:{row.says})(?:\s{row.along}){{0,3}}\s{row.that}"
-        verb = rf"(?P<verb>{verb}|(?:{row.bare})|{_PUTS})"
-        between = rf"(?:(?:{row.between})\s){{0,5}}?"
-        tells = rf"^\W*{_OPENS}{subject}{_BESIDE}\s{between}(?:{row.says}|{_COUNTS})\b"
-        head = rf"^\W*{_OPENS}{subject}{_BESIDE}\s{between}{verb}\s?(?P<said>.+)$"
-    lead = rf"(?i)^\W*(?:{row.leads})\s(?:{_TOKEN}\s){{0,3}}?{row.that}" if row.leads else ""
+        return rf"^\W*(?:(?:{word}\s){{1,9}}?|{subject}{beside})"
+    return rf"^\W*{_OPENS}{subject}{_BESIDE}\s(?:(?:{_ROWS[tag].between})\s){{0,5}}?"
+
+
+@cache
+def _head(tag: str) -> re.Pattern[str]:
+    row = _ROWS[tag]
+    if tag == "de":
+        said = rf"(?:{row.says})\b(?:\s{_word(tag)}){{0,{_FEW}}},\s(?P<said>.+)$"
+        return re.compile(_to_the_verb(tag) + said)
+    verb = rf"(?:{row.says})(?:\s{row.along}){{0,3}}\s{row.that}"
+    verb = rf"(?P<verb>{verb}|(?:{row.bare})|{_PUTS})"
+    return re.compile(rf"{_to_the_verb(tag)}{verb}\s?(?P<said>.+)$")
+
+
+@cache
+def _tells(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"{_to_the_verb(tag)}(?:{_ROWS[tag].says}|{_COUNTS})\b")
+
+
+@cache
+def _noun(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s)(?:{_ROWS[tag].noun or '(?!)'})\s$", re.I)
+
+
+@cache
+def _lead(tag: str) -> re.Pattern[str]:
+    row = _ROWS[tag]
+    lead = rf"^\W*(?:{row.leads})\s(?:{_TOKEN}\s){{0,3}}?{row.that}" if row.leads else "(?!)"
+    return re.compile(lead, re.I)
+
+
+@cache
+def _closing(tag: str) -> re.Pattern[str]:
+    row = _ROWS[tag]
     own = r"(?!(?:and|but|who|which|that|as|what|nobody|und|aber|et|mais|qui|y|pero|que)\s)"
-    before = rf"{own}(?:{word}\s){{1,8}}?" if tag == "en" else ""
+    before = rf"{own}(?:{_word(tag)}\s){{1,8}}?" if tag == "en" else ""
     closing = rf",\s{before}{row.closing}(?:\s[^;:{OTHER}{THIS}]{{1,120}})?[.!]?\W*$"
     if tag == "en":  # …, said X
-        closing = (
-            rf"(?:{closing}|,\s(?:said|says|added|adds)\s(?!to\b)[^;:{OTHER}{THIS}]{{2,100}}$)"
-        )
-    noun = re.compile(rf"(?:^|\s)(?:{row.noun or '(?!)'})\s$", re.I)
-    return _Read(
-        re.compile(head),
-        re.compile(tells),
-        noun,
-        re.compile(lead) if lead else None,
-        re.compile(closing),
-    )
+        said = rf",\s(?:said|says|added|adds)\s(?!to\b)[^;:{OTHER}{THIS}]{{2,100}}$"
+        closing = rf"(?:{closing}|{said})"
+    return re.compile(closing)
 
 
 def _tag(sentence: Sentence) -> str:
@@ -279,17 +293,16 @@ def said_from(sentence: Sentence) -> Said | None:
     and a verb of saying (X said that, X assure avoir); None where it does not."""
     if not (tag := _tag(sentence)):
         return None
-    read = _read(tag)
-    found = read.head.search(sentence.text)
+    found = _head(tag).search(sentence.text)
     if found and tag == "de":
         said = found["said"]
         ob = re.match(r"(?:dass|ob)\s", said) or indirect(said) or _INFINITIVE.search(said)
         found = found if ob else None
-    if found and tag != "de" and read.noun.search(sentence.text, 0, found.start("verb")):
+    if found and tag != "de" and _noun(tag).search(sentence.text, 0, found.start("verb")):
         found = None  # the claims that
     if found and (len(found["said"].split()) > 1 or re.match(r"\W?\d", found["said"])):
         return Said(found.start("said"), found["beside"] or "")
-    lead = read.lead.search(sentence.text) if read.lead else None
+    lead = _lead(tag).search(sentence.text)
     return Said(lead.end(), "") if lead else None
 
 
@@ -297,11 +310,11 @@ def said_to(sentence: Sentence) -> Said | None:
     """Where in a sentence ends what somebody says, from its beginning, before whoever says it
     (…, X said.); None where it does not, or where it begins with who says it."""
     tag = _tag(sentence)
-    found = _read(tag).closing.search(sentence.text) if tag and not said_from(sentence) else None
+    found = _closing(tag).search(sentence.text) if tag and not said_from(sentence) else None
     return Said(found.start(), "") if found else None
 
 
 def tells_who_says(sentence: Sentence) -> bool:
     """Whether a sentence tells of somebody that they say or count something."""
     tag = _tag(sentence)
-    return bool(tag and (_read(tag).tells.search(sentence.text) or said_to(sentence)))
+    return bool(tag and (_tells(tag).search(sentence.text) or said_to(sentence)))

@@ -7,6 +7,7 @@ import re
 
 from .characters import SIGNS
 from .speech import Speech
+from .words import when_needed
 
 _SIGNS = "".join(SIGNS)
 # Behind a word of saying, whoever is told of by whoever said it (X said Y and Z were late), and
@@ -24,7 +25,7 @@ _SAID_HERE = re.compile(
     r"\b(?:said|says|adds|added|sagt|sagte|meinte?)\s(?:[\w'’.-]+\s){0,3}$", re.I
 )
 # In German, behind what opens a sentence the verb stands before its subject: Daraufhin sagte X, …
-_OPENED = re.compile(
+_OPENED = when_needed(
     r"^\W*(?:Daraufhin|Darauf|Dazu|Dabei|Dagegen|Zudem|Auch|Außerdem|Zuvor|Später|Gestern|Heute"
     r"|Dann"
     r"|Danach|Allerdings|Hingegen|Zugleich|Gleichzeitig|Ebenso|Dennoch|Trotzdem|Ferner|Zunächst"
@@ -44,6 +45,6 @@ def is_told_of(text: str, start: int, end: int) -> bool:
 
 def opens_with_saying(text: str, start: int, words: Speech) -> bool:
     """Whether a German sentence has no more than an opening and a word of saying before a name."""
-    found = _OPENED.match(text[:start])
+    found = _OPENED().match(text[:start])
     says = words.says.match(text, found.start("said")) if found else None
     return bool(found and says and says.end() == found.end("said"))

@@ -61,14 +61,18 @@ def says_so(says: re.Pattern[str], text: str, start: int, end: int) -> bool:
     return not (behind or _ANOTHER.search(before))
 
 
-@cache
-def and_says(says: str) -> re.Pattern[str]:
-    """An "and" right before a word of saying: y calculó que; and also said; not: and asked."""
-    between = (
-        r"(?:(?:also|then|later|now|has|had|auch|jetzt|heute|hat|aussi|également|a|también|ahora|hoy"
-        r"|ha)\s){0,2}"
-    )
-    return re.compile(rf"\b(?:and|und|et|y|e)\s{between}(?!ask|frag|demand)(?:{says})", re.I)
+# An "and" right before a word of saying: y calculó que; and also said; not: and asked.
+_AND = re.compile(
+    r"\b(?:and|und|et|y|e)\s(?:(?:also|then|later|now|has|had|auch|jetzt|heute|hat|aussi|également|a"
+    r"|también|ahora|hoy|ha)\s){0,2}(?!ask|frag|demand)",
+    re.I,
+)
+
+
+def and_says(says: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where between two places of a text there is an "and" and a word of saying; -1 if nowhere."""
+    found = (m.start() for m in _AND.finditer(text, start, end) if says.match(text, m.end(), end))
+    return next(found, -1)
 
 
 # Right behind a quotation any verb of these forms says it: „…“, begründete die Ministerin.

@@ -6,6 +6,7 @@ import re
 
 from .mentions import Mention
 from .voices import OTHER, THIS, Sentence
+from .words import when_needed
 
 _RELATIVE = r"(?:who|whose|qui|dont|der|die|dessen|deren|que|quien|cuy[oa])\b"
 
@@ -36,7 +37,7 @@ def only_does_at(sentence: Sentence, one: Mention, at: int) -> bool:
 
 
 # Before whoever is asked, told or accused: pidió al ministerio que investigue.
-_ASKS_OF = re.compile(
+_ASKS_OF = when_needed(
     r"\b(?:(?:ask|tell|urg|accus|blam|warn|remind|petition|su)(?:s|es|ed|e)?|told|called on"
     r"|(?:appeal(?:s|ed)|wr(?:ote|ites)) to)\s(?:the\s)?$"
     r"|\b(?:bat|bittet|baten|fordert|forderte|beschuldigte?|warf|wirft|mahnte?|drängt?e?"
@@ -54,7 +55,7 @@ _ASKS_OF = re.compile(
 
 def is_asked(sentence: Sentence, one: Mention) -> bool:
     """Whether somebody is only asked, told or accused of something: X asked the ministry to …"""
-    return bool(_ASKS_OF.search(sentence.text, 0, one.start))
+    return bool(_ASKS_OF().search(sentence.text, 0, one.start))
 
 
 # Who says so stands in the midst of it, and no apposition behind: Este año, advierte X, sobrará …

@@ -158,14 +158,12 @@ class Sentence:
     def goes_on_to_say(self, one: Mention) -> int:
         """Where somebody who does something says something behind an "and" (X blamed the rain and
         said that …); -1 if they do not."""
+        if one.how != "subject":
+            return -1
         following = [m.start for m in self.mentions if m.start > one.end and m.how == "subject"]
-        end = min(
-            [*following, *(m.start() for m in _STOPS.finditer(self.text, one.end))], default=-1
-        )
-        found = and_says(self.words.says.pattern).search(
-            self.text, one.end, end if end >= 0 else len(self.text)
-        )
-        return found.start() if found and one.how == "subject" else -1
+        stops = _STOPS.search(self.text, one.end)
+        end = min([*following, stops.start() if stops else len(self.text)])
+        return and_says(self.words.says, self.text, one.end, end)
 
     def _beside(self, one: Mention) -> int:
         """Where the words end that say who somebody is who then says something: X, the head of Y,
@@ -267,8 +265,9 @@ class Sentence:
 
     def _role_behind(self, start: int, end: int) -> Mention | None:
         """Whose name is behind a role that says a quotation: “…”, said its head in the south, X."""
-        found = by_a_role(self.words.says.pattern, code_of(self.words)).match(self.text, start, end)
-        behind = [m for m in self._in(start, end) if m.end > start]
+        behind = [m for m in self._in(start, end) if self.text.startswith(", ", m.start - 2)]
+        role = by_a_role(self.words.says.pattern, code_of(self.words)) if behind else None
+        found = role.match(self.text, start, end) if role else None
         return next((m for m in behind if found and m.start == found.end()), None)
 
     def reports(self) -> bool:
