@@ -484,7 +484,7 @@ def test_a_draft_of_each_small_site_can_be_taken_over(path, tmp_path):
     placed_whole(path.read_text("utf-8"), language, tmp_path)
 
 
-@pytest.mark.parametrize("name", ["court", "derby", "parliament"])
+@pytest.mark.parametrize("name", ["court", "derby"])
 def test_what_the_rules_refuse_is_marked_before_anybody_decides(name, tmp_path):
     drafted(tmp_path, text_of(name), "en", "2021-08-24")
     found = [p for p, _, asked in refused(tmp_path) if not asked]
@@ -742,6 +742,28 @@ def test_what_would_have_to_be_translated_is_not_drafted():
         made = draft(source, {}, pages=pages)
         assert ("Erscheint im Text" in made.text) == own
         assert any("Überschrift" in one.told for one in made.aside) == own
+
+
+@pytest.mark.parametrize(
+    "language, text, words",
+    [
+        ("de", "Die Planung sei geändert worden, teilte das Werk mit.", "teilte das Werk mit"),
+        ("de", "Das Werk habe die Planung geändert.", "somebody says this;"),
+        ("de", "Das Werk hat die Planung geändert.", ""),
+        ("es", "Este año, advierte Calero, sobrará el vino.", "advierte Calero"),
+        ("es", "Este año sobra el vino en todas las bodegas.", ""),
+        ("en", "The mill will close, the owner said.", "the owner said"),
+        ("en", "The owner closed the mill for good.", ""),
+        ("fr", "Selon la mairie, le pont ferme.", "Selon"),
+        ("fr", "Le pont ferme ce soir pour de bon.", ""),
+    ],
+)
+def test_what_is_set_aside_in_a_draft_says_where_somebody_says_it(language, text, words, tmp_path):
+    drafted(tmp_path, text, language, "2021-08-24")
+    aside = draft(load(tmp_path)[0].sources["text"], {}).aside
+    shown = "".join(one.yaml() for one in aside)
+    assert ("# decide: somebody says this" in shown) == bool(words), shown
+    assert words in shown
 
 
 def test_records_known_are_used_again():

@@ -17,6 +17,7 @@ from explainer.topic.evidence import Fault, place, place_in, selectors
 from explainer.topic.record import Record, Selector
 from explainer.topic.topic import Topic
 from sites import FIXED, SITES, changes, copied, narrowed, run, topic, whole
+from test_wrong_speakers import problems_of
 
 OF_A_RECORD = (
     "exact-words",
@@ -279,3 +280,21 @@ def test_a_source_that_changes_by_one_character_is_noticed(tmp_path):
         assert main(["check", "--root", str(tmp_path)]) == 1
     text.write_bytes(before)
     assert main(["check", "--root", str(tmp_path)]) == 0
+
+
+LONG = "Bureau of Inquiry into the Safety of Lifts and Bridges"
+
+
+@pytest.mark.parametrize(
+    ("about", "copied"),
+    [
+        ("It looks into accidents.", False),
+        (f"The {LONG} looks into accidents.", False),
+        ("It found that the gate had not been looked at for a year.", True),
+    ],
+)
+def test_a_long_name_of_an_organisation_is_no_copied_run(about, copied, tmp_path):
+    text = f"The {LONG} found that the gate had not been looked at for a year.\n"
+    record = {"id": "bureau", "name": LONG, "type": "office", "description": about}
+    facts = {"organisations": [{**record, "mention": LONG}]}
+    assert bool(problems_of(tmp_path, "en", text, facts, "no-copied-words")) is copied

@@ -251,6 +251,55 @@ ROWS = [
         ("Gina Smith", "Gina Smith said it was plain."),
         ("Adam Reed", "Sentencing Adam Reed, Gina Smith said it was plain."),
     ),
+    *(  # whom a pronoun does not fit does nothing that hides whom it means
+        Row(tag, text, quote, by, (who, words), (other, ""))
+        for tag, text, quote, by, who, words, other in (
+            (
+                "en",
+                "Anna Bell came. Mr Hill locked the gate. “It was dark,” she said.",
+                "It was dark,",
+                "she said.",
+                "Anna Bell",
+                "Anna Bell came.",
+                "Mr Hill",
+            ),
+            (
+                "de",
+                "Anna Bell kam. Herr Dorn schloss das Tor. „Es war dunkel“, sagte sie.",
+                "Es war dunkel",
+                "sagte sie.",
+                "Anna Bell",
+                "Anna Bell kam.",
+                "Herr Dorn",
+            ),
+            (
+                "fr",
+                "Mme Bell est venue. Luc Petit ferma la porte. « Il faisait noir », a-t-elle dit.",
+                "Il faisait noir",
+                "a-t-elle dit.",
+                "Mme Bell",
+                "Mme Bell est venue.",
+                "Luc Petit",
+            ),
+            (
+                "es",
+                "Ana Ruiz llegó. Luis Gil cerró la puerta. «Era de noche», dijo ella.",
+                "Era de noche",
+                "dijo ella.",
+                "Ana Ruiz",
+                "Ana Ruiz llegó.",
+                "Luis Gil",
+            ),
+        )
+    ),
+    Row(  # the sentence behind says something else, and so not whose the one before is
+        "en",
+        "Gina Smith was blunt. “They are beyond repair.” Carl Dunn added that two had been sold.",
+        "They are beyond repair.",
+        "was blunt.",
+        ("Gina Smith", "Gina Smith was blunt."),
+        ("Carl Dunn", "Carl Dunn added"),
+    ),
     Row(  # words behind do not say whom a pronoun means
         "de",
         "Carl Dorn kam. „Wir gingen“, ergänzte er. Seine Nachbarin, Gesche Wolf, blieb.",
@@ -339,18 +388,25 @@ BOATS = {
 
 def problems_of(folder: Path, tag: str, text: str, facts: object, *rules: str) -> str:
     """What some rules say of facts of a small text."""
+    return "; ".join(p.message for p in run(site_of(folder, tag, text, facts), *rules))
+
+
+def site_of(folder: Path, tag: str, text: str, facts: object, settings: str = "") -> Site:
+    """A site with facts of a small text, and with more ``settings``."""
     for part in ("seeds/sources", "seeds/facts", "content"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     raw = text.encode()
     sealed = PLAIN_SOURCE.format(tag=tag, sha256=hashlib.sha256(raw).hexdigest())
     (folder / "seeds/sources/text.txt").write_bytes(raw)
     (folder / "seeds/sources/text.yml").write_text(sealed, "utf-8")
-    (folder / "seeds/settings.yml").write_text("question: Q?\nas_of: 2021\n", "utf-8")
+    (folder / "seeds/settings.yml").write_text(f"question: Q?\nas_of: 2021\n{settings}", "utf-8")
     (folder / "content/index.md").write_text("---\ntitle: Q\ndescription: D\n---\n\n# Q\n", "utf-8")
-    (folder / "seeds/facts/facts.yml").write_text(json.dumps(facts, ensure_ascii=False), "utf-8")
+    (folder / "seeds/facts/facts.yml").write_text(
+        json.dumps(facts, ensure_ascii=False, indent=0), "utf-8"
+    )
     read, faults = load(folder)
     assert not faults, faults
-    return "; ".join(problem.message for problem in run(Site(read), *rules))
+    return Site(read)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.tag} {row.quote[:20]}")
@@ -360,6 +416,31 @@ def test_only_the_right_speaker_passes(row, tmp_path):
 
 
 REED = "Reed, appointed on Tuesday, later deleted the post."
+
+
+@pytest.mark.parametrize(
+    ("tag", "behind", "who", "right"),
+    [
+        ("en", "That is what Carl Dunn said.", "Carl Dunn", True),
+        ("en", "Carl Dunn said so on Monday.", "Carl Dunn", True),
+        ("en", "Carl Dunn said that two boats were sold.", "Carl Dunn", False),
+        ("en", "Carl Dunn told the court “no”.", "Carl Dunn", False),
+        ("de", "Das sagte Karl Dorn am Montag.", "Karl Dorn", True),
+        ("de", "Karl Dorn sagte, dass zwei Boote fehlen.", "Karl Dorn", False),
+        ("fr", "C’est ce qu’a dit Luc Petit.", "Luc Petit", True),
+        ("fr", "Luc Petit a ajouté que deux bateaux manquaient.", "Luc Petit", False),
+        ("es", "Así lo dijo Luis Gil.", "Luis Gil", True),
+        ("es", "Luis Gil añadió que faltaban dos barcos.", "Luis Gil", False),
+    ],
+)
+def test_the_sentence_behind_says_whose_a_quotation_is_if_it_says_no_more(
+    tag, behind, who, right, tmp_path
+):
+    text = f"Anna Bell. “All is beyond repair here.” {behind}"
+    row = Row(tag, text, "All is beyond repair here.", behind, (who, ""), ("Anna Bell", ""))
+    assert (said_of(tmp_path, row, who, "") == "") is right
+
+
 LATE = "Reed, appointed on Tuesday, later left the hall."
 DUNN = "Mayor Carl Dunn said the bridge was safe."
 SAD = "“Sad news,” he wrote on Friday."

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from ..rules.of_one import said_of_one
 from ..rules.registry import check
 from ..rules.settings import known_settings, unknown_settings
+from ..rules.speakers import lines_that_attribute
 from ..rules.undated import undated
 from ..rules.unread import without_replaced
-from ..rules.voices import lines_that_attribute
 from ..site.catalog import Catalog, Deployment
 from ..site.counts import counts
 from ..topic.agents import Agent

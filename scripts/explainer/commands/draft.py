@@ -152,6 +152,11 @@ def _write(root: Path, name: str, drafted: Drafted, before: str) -> str:
             f" in seeds/sources/{name}.yml; write a note for each, or record what it says and"
             " remove the entry"
         )
+    if said := sum(bool(one.said) for one in drafted.aside):
+        told.append(
+            f"{said} of them {'are' if said > 1 else 'is'} what somebody says: better a claim with"
+            " attribution: than set aside"
+        )
     told += drafted.notes
     return "\n".join([*told, "`explainer check` lists what is left to decide"])
 

@@ -7,8 +7,13 @@ import re
 from typing import NamedTuple
 
 from ..text.bounds import left_over
+from ..text.folding import fold
+from ..text.mentions import Names
+from ..text.mood import indirect
 from ..text.printed import is_amount
 from ..text.spans import Cover, Span
+from ..text.spoken import spoken
+from ..text.voices import Sentence
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.topic import SourceText
 from .placing import Placing, Words
@@ -29,13 +34,14 @@ class Aside(NamedTuple):
     note: str = ""
     what: str = "sentence"
     told: str = NOT_STATED  # the note, where it is certain what it says
+    said: str = ""  # what to decide, where somebody says it
 
     def yaml(self) -> str:
         """The entry, with its note still to be written."""
         words = self.exact if isinstance(self.exact, dict) else {"exact": self.exact}
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in words.items()]
         told = json.dumps(self.told, ensure_ascii=False) if ": " in self.told else self.told
-        proposed = f"  # decide: {self.note}" if self.note else ""
+        proposed = f"  # decide: {self.note or self.said}" if self.note or self.said else ""
         lines += [f"what: {self.what}", f"reason: {self.reason}", f"note: {told}{proposed}"]
         return "  - " + "\n    ".join(lines) + "\n"
 
@@ -62,12 +68,13 @@ def set_aside(
                 Span(span.start, words[min(n, len(words)) - 1].end) for n in (_FIRST, 12, 400)
             ]
             if exact := placing.words(*choices):
-                found.append(_headline(source, span, exact) or Aside(exact))
+                said = _said(source, span, span)
+                found.append(_headline(source, span, exact) or Aside(exact, said=said))
                 whole.append(span)
             continue
         for run in left_over(source.passages, span, covered):
             if exact := placing.words(run):
-                found.append(Aside(exact, what="clause"))
+                found.append(Aside(exact, what="clause", said=_said(source, span, run)))
                 whole.append(run)
     before = set(drafted)
     aside = Cover([*whole, *(t for t in taken if t not in before)])
@@ -81,6 +88,19 @@ def set_aside(
         if entry and entry not in found:  # 3-2 may be two numbers
             found.append(entry)
     return found
+
+
+def _said(source: SourceText, sentence: Span, part: Span) -> str:
+    """What to decide on a part of a sentence that is somebody's words; empty where nobody says it,
+    or all of it is quoted."""
+    text = fold(source.passages.text[sentence.start : sentence.end])
+    language = source.passages.language
+    said = next((p.words.strip() for p in spoken(Sentence(text, Names(()), language))), "")
+    own = any(not source.passages.quotation_at(*w) for w in source.passages.words_in(*part))
+    if own and (said or (language.code == "de" and indirect(text))):
+        by = f" ({said})" if said else ""
+        return f"somebody says this{by}; record a claim of theirs, or say here who says it"
+    return ""
 
 
 def _headline(source: SourceText, span: Span, exact: Words) -> Aside | None:

@@ -21,7 +21,7 @@ from ..topic.evidence import Placed
 from ..topic.model import Cell, Claim, Comparison, Quote
 from ..topic.problems import Problem
 from ..topic.roles import Key, Mark, having, values
-from ..topic.site import Site
+from ..topic.site import Site, kept
 from .common import WORDS, label_of, names_of, of_class, published_agents, source_of, turn_of
 from .own_words import written_language
 from .registry import rule
@@ -154,7 +154,7 @@ def attribution_named_nearby(site: Site) -> Iterator[Problem]:
             continue
         where = "in the sentence of" if says else "near"
         near = sentence_text(site, name, key) if says else _near(evidence, paragraphs)
-        there = any(stands_in(one, near) for one in names[who])
+        there = _named_alone(site, near, who, names[who])
         if there and present:
             where, near = "in the sentence of", sentence_text(site, name, key, anywhere=True)
             there = _takes_part(site, near, who, names[who])
@@ -191,6 +191,31 @@ def _office_in(person: Person, text: str) -> str:
     title = re.escape(person.job_title or "\0")
     found = re.search(rf"(?i)\b(?:the |der |die |le |la |l'|el ){title}(?!\w)", text)
     return f"{found[0][:1].lower()}{found[0][1:]}" if found else ""
+
+
+def _named_alone(site: Site, text: str, who: str, names: list[str]) -> bool:
+    """Whether a text has one of somebody's names; a person's other than within the longer name of a
+    body: Anna Hill is not Hill & Sons."""
+    if not any(stands_in(one, text) for one in names):
+        return False
+    if not any(stands_in(one, _bodies(site)) for one in names):
+        return True
+    if not isinstance(site.topic.records[who], Person):
+        return True
+    for mention in agents_names(site).within(text, speech(written_language(site))):
+        called = text[mention.start : mention.end]
+        body = isinstance(site.topic.records[mention.whose], Organisation)
+        if body and called not in names and any(stands_in(one, called) for one in names):
+            blank = "\0" * len(called)
+            text = text[: mention.start] + blank + text[mention.end :]
+    return any(stands_in(one, text) for one in names)
+
+
+@kept()
+def _bodies(site: Site) -> str:
+    """The names of all organisations, as a text."""
+    bodies = (one for one in published_agents(site) if isinstance(one, Organisation))
+    return "\n".join(name for one in bodies for name in names_of(one))
 
 
 def _takes_part(site: Site, text: str, who: str, names: list[str]) -> bool:

@@ -9,7 +9,7 @@ from ..topic.agents import Organisation, Person
 from ..topic.site import Site
 
 # Who speaks for a body in its name: its words are the body's.
-_SPEAKS_FOR = re.compile(
+SPEAKS_FOR = re.compile(
     r"(?i)\b(?:spokes(?:man|woman|person|people)|(?:speak(?:s|ing)|spoke) for|on behalf of"
     r"|\w*sprecher(?:in|s)?|spr[aei]+ch\w* für|im Namen|porte-parole|au nom d[eu']|portavoz"
     r"|voceros?|vocera|en nombre de)(?!\w)"
@@ -45,5 +45,5 @@ def may_be_of(site: Site, says: str, who: str, sentence: Sentence) -> bool:
         return says == who
     one, other = site.topic.records.get(says), site.topic.records.get(who)
     if isinstance(one, Person) and isinstance(other, Organisation):
-        return who in says_it(sentence) or bool(_SPEAKS_FOR.search(sentence.text))
+        return who in says_it(sentence) or bool(SPEAKS_FOR.search(sentence.text))
     return not isinstance(other, Person) or who in says_it(sentence)

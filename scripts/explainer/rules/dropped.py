@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from ..text.folding import STRAIGHT_MARKS
+from ..text.folding import STRAIGHT_MARKS, fold
+from ..text.frames import said_from, said_to, tells_who_says
 from ..text.mentions import Mention, Names
 from ..text.passages import Passages
-from ..text.said_so import pronoun_says
+from ..text.said_so import according, pronoun_says
 from ..text.spans import Cover, Span
 from ..text.speech import SAYS
 from ..text.turns import Turn
@@ -25,6 +26,7 @@ from ..topic.roles import Key, Mark, having, values
 from ..topic.site import Site
 from .belonging import related
 from .cited import masked_at
+from .own_words import written_language
 from .prose_voices import Records
 from .registry import rule
 from .voices import agents_names, themselves
@@ -50,15 +52,10 @@ _REPORTS = re.compile(r"\b(?:that|dass|que|whether|ob)\b|:|,\s$|\bas\s(?:an?\s|t
 _SAME_LENGTH = {**STRAIGHT_MARKS, 0xAD: "\u00ad", ord("\n"): " ", ord("\r"): " ", 0xA0: " "}
 
 
-# How somebody says what a sentence has, and does nothing else by it: said that, told the court.
-_ONLY_SAYS = when_needed(
-    r"(?:said|says|told (?:the |an? )?\w+|argued|claimed|stated|insisted)(?: that)?\s"
-    r"|(?:sagte?|erklärte?|behauptete?|betonte?|meinte?), dass\s"
-    r"|(?:a |ont )?(?:dit|déclaré|affirmé|assuré|indiqué|affirme|assure|estime) (?:que |qu')"
-    r"|(?:dijo|dice|declaró|afirmó|aseguró|afirma|asegura|indicó) que\s"
-)
-_FEW = 4  # words before who says so: For the defence, X said
+_FEW = 4  # words before who says so: For the defence, according to X; or behind
+_RECKONS = re.compile(r"\b(?:estim|reckon|schätz|calcul)")
 _MIDST = re.compile(r",\s$")
+_WORD = re.compile(r"\d[\d.,]*|\w{4,}")
 
 
 @rule(whole=False)
@@ -66,9 +63,11 @@ def attribution_kept(site: Site) -> Iterator[Problem]:
     """Words that somebody in a source says are not recorded as the source's own: where evidence
     leaves out who says so in its sentence (according to X, X said that …), or is in a quotation of
     theirs, the record ascribes it to them, and its kind is not fact; nor is what the evidence
-    itself only has somebody say (X said that, he told the court). A record that has no attribution,
-    as an event, has the words that say whose the turn is."""
+    itself only has somebody say (X said that, X assure avoir, according to her), but that they
+    reckon so, or that it is so according to them, if the statement tells that. A record that has no
+    attribution, as an event, has the words that say whose the turn is."""
     names, own, records = agents_names(site), themselves(site), Records(site)
+    language = written_language(site)
     for name, record in site.topic.records.items():
         if record.draft or record.only_names or isinstance(record, Quote):
             continue
@@ -81,10 +80,14 @@ def attribution_kept(site: Site) -> Iterator[Problem]:
             sayers = sayers or {*_left_at_the_edge(passages, placed, names)}
             sayers -= own
             own_fact = (
-                isinstance(holder, Claim) and holder.kind == "fact" and not holder.attribution
+                isinstance(holder, (Claim, Cell))
+                and holder.kind == "fact"
+                and not holder.attribution
             )
             if own_fact and not sayers:
-                there = {*_says_it_there(passages, placed, names)} - own
+                statement = fold(holder.statement or "")
+                stated = Sentence(statement, names, language)
+                there = {*_says_it_there(passages, placed, names, stated)} - own
                 for who in sorted(there)[:1]:
                     message = f"this is no fact of the source's own: {_who(who)} says so"
                     help = "write kind: claim, with attribution: and their id"
@@ -181,22 +184,43 @@ def _left_at_the_edge(passages: Passages, placed: Placed, names: Names) -> Itera
         yield next((m.whose for m in sentence.subjects() if m.end <= start), "")
 
 
-def _says_it_there(passages: Passages, placed: Placed, names: Names) -> Iterator[str]:
+def _says_it_there(
+    passages: Passages, placed: Placed, names: Names, stated: Sentence
+) -> Iterator[str]:
     """Those who only say all that some words of a sentence have, within these words; an empty id
-    for whom a pronoun means."""
+    for whom a pronoun means, and for somebody who is in no record. That somebody reckons something,
+    or that it is so according to them, may be ``stated`` as a fact."""
     if len(placed.spans) > 1:
         return
     sentence = Sentence(as_long(passages, placed.spans[0]), names, passages.language)
     text = sentence.text
-    for mention in sentence.sayers():
-        before, said = text[: mention.start], _ONLY_SAYS().match(text, mention.end + 1)
-        opens = len(before.split()) <= _FEW and not sentence.words.says.search(before)
-        if said and opens and not _ELSE.search(text, said.end()):
-            yield mention.whose
+    said = said_from(sentence)
+    beside = said and _only_of_who_speaks(stated.text, said.beside, text[said.at :])
+    reckons = said and _RECKONS.search(text, 0, said.at) and tells_who_says(stated)
+    if said and not (beside or reckons) and not _ELSE.search(text, said.at):
+        sayers = {m.whose for m in sentence.sayers() if m.end <= said.at}
+        yield from sayers or {""}
+    closed = said_to(sentence)
+    if closed and not _ELSE.search(text, 0, closed.at):
+        sayers = {m.whose for m in sentence.sayers() if m.start >= closed.at}
+        yield from sayers or {""}
+    by_them = according(sentence)
+    for start, end in () if by_them and tells_who_says(stated) else by_them:
+        opens = len(text[:start].split()) <= _FEW and not _ELSE.search(text, end)
+        closes = len(text[end:].split()) <= _FEW and not _ELSE.search(text, 0, start)
+        if opens or closes:
+            yield next((m.whose for m in sentence.mentions if start <= m.start < end), "")
     said_by = pronoun_says(sentence)
     before = text[: text.find(said_by)] if said_by else ""
     if _MIDST.search(before) and not _ELSE.search(before):
         yield ""
+
+
+def _only_of_who_speaks(statement: str, beside: str, said: str) -> bool:
+    """Whether a statement has words of what only tells who somebody is who says something (X, who
+    has 61 boats, said), more than of what they say."""
+    stated, about, told = ({*_WORD.findall(text.casefold())} for text in (statement, beside, said))
+    return len(stated & about) > len(stated & (told - about))
 
 
 def as_long(passages: Passages, place: Span, turns: bool = False) -> str:

@@ -18,9 +18,20 @@ _SUBJECTS = (
     re.compile(r"\b(?:he|er|il|él)\b", re.I),
 )
 _BY = r"(?:by|in)(?=\s\w+ (?:own )?(?:words|account|view|opinion|estimate))"
+_GIVES = (
+    r"(?:\w+ )?(?:Angaben?|Worten?|Auskunft|Ansicht|Meinung|Einschätzung|Schätzung|Darstellung)"
+)
 _OBJECTS = (
-    re.compile(rf"\b(?:her(?= as\b)|according to her|{_BY} her|laut ihr|ihr zufolge)\b", re.I),
-    re.compile(rf"\b(?:him|ihm|ihn|according to his|{_BY} his|(?:selon|d'après) lui)\b", re.I),
+    re.compile(
+        rf"\b(?:her(?= as\b)|according to her|{_BY} her|laut ihr|ihr zufolge"
+        rf"|(?:nach|laut) ihre[nr] {_GIVES}|ihre[nr] {_GIVES} (?:nach|zufolge))\b",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:him|ihm|ihn|according to his|{_BY} his|(?:selon|d'après) lui"
+        rf"|(?:nach|laut) seine[nr] {_GIVES}|seine[nr] {_GIVES} (?:nach|zufolge))\b",
+        re.I,
+    ),
 )
 _A_WOMANS = r"(?:Mrs|Ms|Miss|Lady|Frau|Mme|Madame|Sra|Señora|Doña)"
 _A_MANS = r"(?:Mr|Sir|Lord|Herrn?|M|Monsieur|Sr|Señor|Don)"

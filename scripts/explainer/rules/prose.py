@@ -141,9 +141,9 @@ def no_copied_words(site: Site) -> Iterator[Problem]:
             if start > after:  # those inside another went with it
                 kept, after = f"{kept}{own.text[after : start - 1]} \0 ", end + 1
         for run in _runs(_row(kept + own.text[after:])):
-            some = written[hash(run)] if "\0" not in run else [own]
-            if not some or some[-1] is not own:  # which may have it again and again
-                some.append(own)
+            theirs = written[hash(run)] if "\0" not in run else [own]
+            if not theirs or theirs[-1] is not own:  # which may have it again and again
+                theirs.append(own)
     found: dict[tuple[str, int], list[str]] = defaultdict(list)  # each place is told once
     first: dict[tuple[str, int], tuple[OwnWords, str]] = {}
     for source in sources:  # one may be long; what editors write is the smaller side to keep

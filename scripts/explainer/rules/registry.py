@@ -5,12 +5,14 @@ Rules read the model and know no topic. They yield Problems and print nothing.""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ..text.folding import fold
 from ..text.words import stands_in
 from ..topic.fieldtypes import NOT_STATED
+from ..topic.model import Comparison
 from ..topic.problems import Problem, in_order
 from ..topic.roles import Mark, values
 from ..topic.site import Site
@@ -58,6 +60,9 @@ _FOLLOWS = {
     "numbers-in-prose": ("lines-as-meant",),
 }
 
+# Whose words a record has is said once of each part of it, by the first of these that says it.
+_WHOSE = ("said-by-another", "attribution-kept", "attribution-told", "attribution-resolved")
+
 # Where an id is named that is not there: each of these places is to be mended.
 _NAMES = ("known-ids", "citations", "valid-blocks")
 _MEANT = re.compile(r"did you mean ([a-z0-9-]+)\b")
@@ -92,7 +97,27 @@ def check(site: Site) -> list[Problem]:
         if not (p.rule in _SAYING and by_nobody & {*_IDS.findall(p.message)})
         if not (p.rule == "numbers-in-prose" and (p.path, p.line, f"[{p.wrote}]") in bracketed)
     )
-    return in_order(without_what_follows(site, _of_unrecorded([*left])))
+    return in_order(without_what_follows(site, _of_unrecorded([*_whose_once(site, [*left])])))
+
+
+def _whose_once(site: Site, found: list[Problem]) -> Iterator[Problem]:
+    """The problems, without what a second rule says of whose words a part of a record has."""
+    said = [p for p in found if p.rule in _WHOSE]
+    parts = _parts(site) if len({p.rule for p in said}) > 1 else []
+    of = {id(p): bisect_right(parts, (p.path, p.line)) for p in said} if parts else {}
+    first: dict[int, str] = {}
+    for problem in sorted(said, key=lambda p: _WHOSE.index(p.rule)):
+        first.setdefault(of.get(id(problem), 0), problem.rule)
+    return (p for p in found if id(p) not in of or first[of[id(p)]] == p.rule)
+
+
+def _parts(site: Site) -> list[tuple[str, int]]:
+    """Where each record begins, and each cell of a comparison: files and lines, in order."""
+    found = [(where.path, where.line()) for where in site.topic.where.values()]
+    for one in site.topic.of_class(Comparison):
+        where = site.topic.where[one.id]
+        found += [(where.path, where.line("cells", option)) for option in one.cells]
+    return sorted(found)
 
 
 # What is said of a whole sentence by the facts that it cites, which are others where its quotation

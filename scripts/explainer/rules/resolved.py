@@ -15,6 +15,7 @@ from ..text.passages import Passages
 from ..text.said_so import a_body_gives, pronoun_says, reported, says_so, thereby
 from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
+from ..text.spoken import by_description
 from ..text.voices import OTHER, Sentence
 from ..text.words import stands_in
 from ..topic.agents import Agent, Organisation, Person
@@ -27,26 +28,32 @@ from ..topic.site import Site
 from .attribution import in_own_voice, number_of, own_quotations, part_of, stated
 from .belonging import belongs, is_person, may_be_of, related, says_it
 from .common import names_of
+from .means import (
+    INFER,
+    OF_ONE,
+    Told,
+    another_body,
+    another_does,
+    beside_it,
+    by_what_they_are,
+    no_person,
+    no_pronoun_for,
+)
 from .named_behind import named_behind
 from .pronouns import fits
 from .registry import rule
 from .reported import german, last_by_mood, opens_a_report
 from .voices import agents_names, another_since, is_named, not_whom, prose
 
-_INFER = (
-    "remove resolved_from:; or, if you conclude from what the source tells that they say so, add"
-    " inferred: [speaker], which readers see"
-)
 _IT = re.compile(r"\b(?:it|they|es|its|their)\b", re.I)
-_OF_ONE = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)  # English says "it" of a body
-_Told = tuple[str, str, str]
 
 
 @rule(whole=False)
 def attribution_resolved(site: Site) -> Iterator[Problem]:
     """Where resolved_from says who gives a number or a statement, its words name them, and stand in
     the nearest sentence before in which a person does something. A pronoun gives it (she said), and
-    means them; if several, that is marked as inferred. So it is where only its mood says that it is
+    means them; if several, that is marked as inferred. So it is where what they are gives it (der
+    CDU-Mann, el departamento): the last so named; and where only its mood says that it is
     somebody's (it would cost £3): they are the last who said something before in the paragraph. It
     may be so according to what is told before (demnach, the study): they are the last who did
     something. What only the head of a body says is not the body's; what its spokesman says is.
@@ -85,7 +92,7 @@ def _wrong(
     resolved: list[Placed],
     inferred: bool,
     said: dict[tuple[str, str], Cover],
-) -> _Told | None:
+) -> Told | None:
     """What is wrong with the words that say who gives what a part of a record has."""
     found = values(site.topic.records[name], Mark.OWN_VOICE)
     agents = [site.topic.records.get(v.value) for v in found if part_of(v.key) == part]
@@ -153,21 +160,15 @@ def _right_before(site: Site, name: str, part: Key) -> tuple[Key, str, str, str]
     return None
 
 
-def _no_pronoun_of(who: Agent, sentence: Sentence, passages: Passages) -> _Told | None:
+def _no_pronoun_of(who: Agent, sentence: Sentence, passages: Passages) -> Told | None:
     """What is wrong where the pronoun by which somebody says a sentence, and nobody named does,
     cannot mean ``who``."""
     said = "" if sentence.sayers() else pronoun_says(sentence)
-    if said and isinstance(who, Organisation) and _OF_ONE.search(said):
-        return _no_person(who, said)
+    if said and isinstance(who, Organisation) and OF_ONE.search(said):
+        return no_person(who, said)
     if said and isinstance(who, Person) and not fits(said, who, passages.folded):
         return not_whom(who, said, passages.folded, [])
     return None
-
-
-def _no_person(who: Agent, said: str) -> _Told:
-    """What is wrong where "she" says what a body is to say."""
-    message = f'the pronoun in these words means a person, not "{who.id}"'
-    return (message, "ascribe it to whom it means", said)
 
 
 def _by_mood(site: Site, name: str, part: Key) -> tuple[Key, str, str, str] | None:
@@ -184,9 +185,11 @@ def _by_mood(site: Site, name: str, part: Key) -> tuple[Key, str, str, str] | No
         if not (german(own) and indirect(own.text)) or says_so(own):
             return None
         sayers = _last_before(passages, place, names)
+        if any(related(site, one, v.value) for one in sayers for v in ours):
+            return None
         for v in ours if sayers else ():
             told = any(m.whose == v.value and m.how == "subject" for m in own.mentions)
-            if told and not any(related(site, one, v.value) for one in sayers):
+            if told:
                 message = f'this reports what "{min(sayers)}" says, not "{v.value}"'
                 help = "ascribe it to them, with resolved_from: and inferred: [speaker]"
                 return v.key, message, help, own.text
@@ -253,21 +256,21 @@ def _own_sentences(site: Site, name: str, part: Key) -> list[tuple[str, Place]]:
 
 def _not_theirs(
     site: Site, who: Agent, passages: Passages, own: list[Place], naming: Placed, inferred: bool
-) -> _Told | None:
+) -> Told | None:
     """What is wrong where words before name somebody who is not the one that says so."""
     names = agents_names(site)
     read = [Sentence(prose(passages, place, []), names, passages.language) for place in own]
     said = next(filter(None, map(pronoun_says, read)), "")
     if said:
-        if isinstance(who, Person) and said.lower().startswith("it "):
-            return f'the pronoun in these words does not mean "{who.id}"', "check who says so", said
-        if isinstance(who, Organisation) and _OF_ONE.search(said):
-            return _no_person(who, said)
-        return another_since(site, who, passages, own, naming, said, inferred)
+        wrong = no_pronoun_for(who, said)
+        wrong = wrong or another_since(site, who, passages, own, naming, said, inferred)
+        return wrong or (None if inferred else beside_it(site, who, passages, read, said))
     if isinstance(who, Organisation) and any(map(a_body_gives, read)):
-        return _another_body(site, who, passages, own, naming, inferred)
+        return another_body(site, who, passages, own, naming, inferred)
+    if called := next(filter(None, map(by_description, read)), ""):
+        return by_what_they_are(site, who, passages, own, naming, called, inferred)
     if any(map(thereby, read)):
-        return _another_does(site, who, passages, own, naming)
+        return another_does(site, who, passages, own, naming)
     if sayers := set().union(*map(says_it, read)):
         message = f'"{min(sayers)}" says so in the sentence of these words, not "{who.id}"'
         return message, f'ascribe it to "{min(sayers)}", and remove resolved_from:', read[0].text
@@ -277,7 +280,7 @@ def _not_theirs(
         return message, f"{help} remove attribution: and resolved_from:", fold(naming.exact)
     if not inferred:
         message = "no pronoun in the sentence of these words says so"
-        return message, _INFER, fold(naming.exact)
+        return message, INFER, fold(naming.exact)
     last = bisect_left(passages.sentences, own[0])
     at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
     same = naming.paragraph == own[0].paragraph
@@ -300,41 +303,3 @@ def _not_theirs(
     help = "take words that do"
     help += "" if any(map(german, read)) else ", or ascribe it to the source"
     return message, help, fold(naming.exact)
-
-
-def _another_does(
-    site: Site, who: Agent, passages: Passages, own: list[Place], naming: Placed
-) -> _Told | None:
-    """What is wrong where it is so according to what is told before (demnach), and words before
-    name somebody, who is not the last that does something."""
-    last = bisect_left(passages.sentences, own[0])
-    at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
-    if at >= last or own[0].paragraph > naming.paragraph + 1:
-        return "these words stand behind, or far", "take those right before", fold(naming.exact)
-    for place in passages.sentences[at:last][::-1]:
-        sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
-        doing = [mention.whose for mention in sentence.doing()]
-        if doing and who.id not in doing:
-            message = f'the last before who does something is "{doing[-1]}", not "{who.id}"'
-            return message, f'ascribe it to "{doing[-1]}"; or check who says so', sentence.text
-        if doing:
-            return None
-    return None
-
-
-def _another_body(
-    site: Site, who: Agent, passages: Passages, own: list[Place], naming: Placed, inferred: bool
-) -> _Told | None:
-    """What is wrong where "the company" gives it, and a body named since, or beside, may be it."""
-    last = bisect_left(passages.sentences, own[0])
-    at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
-    if at >= last:
-        return "these words stand behind", "take those of a sentence before", fold(naming.exact)
-    for place in passages.sentences[at:last]:
-        sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
-        for one in sentence.subjects():
-            body = isinstance(site.topic.records[one.whose], Organisation)
-            if body and not related(site, one.whose, who.id) and not inferred:
-                message = f'this may mean "{one.whose}" as well as "{who.id}"'
-                return message, _INFER, sentence.text
-    return None

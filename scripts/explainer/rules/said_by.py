@@ -11,8 +11,10 @@ from ..text.folding import fold
 from ..text.giving import is_given, without_counted
 from ..text.languages import Language
 from ..text.mentions import Mention
-from ..text.said_so import only_tells_of, pronoun_says, unnamed_gives
+from ..text.said_so import pronoun_says, takes_a_stand
 from ..text.spans import Cover, Span
+from ..text.spoken import somebody_gives
+from ..text.told_of import is_asked, only_does, only_tells_of
 from ..text.voices import Sentence
 from ..text.words import stands_in
 from ..topic.agents import Person
@@ -33,6 +35,7 @@ from .attribution import (
 )
 from .belonging import may_be_of, related
 from .common import label_of, of_class, turn_of
+from .pronouns import fits
 from .registry import rule
 from .turns import speakers_of
 from .voices import agents_names, prose, themselves
@@ -58,10 +61,11 @@ _NO_CLAIM = (
 @rule(whole=False)
 def said_by_another(site: Site) -> Iterator[Problem]:
     """Where the sentence of some words says who says so (X said, according to X), they are among
-    those to whom the record ascribes it; and no person is who only is spoken to or about there.
-    A number that only tells of who speaks (X, who is 61, said) is anybody's; one that a pronoun or
-    a body gives (she said, according to the council) is not the source's own, and one in a
-    quotation is its speaker's. What somebody only does or has (the harbour office runs 12 boats)
+    those to whom the record ascribes it; and no person is who only is spoken to or about there. A
+    number that only tells of who speaks (X, 61, said) is theirs or the source's, in a clause on
+    them (X, who grows 61 vines, said) the source's own; one that a pronoun or a body gives (she
+    said, according to the council) is not the source's own, and one in a quotation is its
+    speaker's. What somebody only does or has (the harbour office runs 12 boats)
     they do not say: a word of its clause, or of other evidence, has somebody give it."""
     names, said = agents_names(site), own_quotations(site)
     parts: dict[tuple[str, Key], list[tuple[Key, str]]] = defaultdict(list)
@@ -79,9 +83,13 @@ def said_by_another(site: Site) -> Iterator[Problem]:
         printed = fold(record.value_text) if isinstance(record, Figure) and not part else ""
         found = _anothers_voice(site, name, said, those) if printed else None
         help = "check who says so, and ascribe it to them"
+        if site.evidence.of(name, *part, "resolved_from"):
+            help += ", without resolved_from: if these words name them"
         statement = fold(record.statement) if isinstance(record, Claim) else ""
         found = found or _another_says(site, sentences, those, printed, statement)
         found = found or _wrong_order(site, name, those)
+        if not found and printed and (found := _only_told_of(site, sentences, those, printed)):
+            help = TO_ITSELF
         if not (found or said_so) and (found := _nobody_says(site, name, part, those, printed)):
             help = _NO_CLAIM
             if isinstance(record, Figure):
@@ -132,19 +140,27 @@ def _another_says(
     """Whom a record should not be ascribed to, by its field, and why."""
     named = [(one, m) for one in sentences for m in _of_its_part(one, printed or statement)]
     named = [(one, mention) for one, mention in named if mention.whose not in themselves(site)]
-    sayers = [m.whose for one, m in named if not (printed and only_tells_of(one, m, printed))]
+    told = [m.whose for one, m in named if printed and only_tells_of(one, m, printed)]
+    sayers = [m.whose for one, m in named if m.whose not in told]
     key, who = those[0]
+    anybody = {"", *themselves(site)}
+    if told and not any(w in anybody or related(site, t, w) for t in told for _, w in those):
+        return key, who, f'this number only tells of "{told[0]}", who speaks, not of "{who}"'
     if sayers and not any(related(site, s, who) for s in sayers for _, who in those):
         return key, who, f'in the sentence of these words "{sayers[0]}" says so, not {_called(who)}'
     if sayers and all(_only_heads(site, k, w, named) for k, w in those):
         return key, who, f'in the sentence of these words "{sayers[0]}" says so, not {_called(who)}'
     itself = printed and not named and {who for _, who in those} <= {"", *themselves(site)}
-    if itself and any(unnamed_gives(one, printed) for one in sentences):
+    if itself and any(somebody_gives(one, printed) for one in sentences):
         return key, who, f"in the sentence of these words somebody gives it, not {_called(who)}"
     for key, who in filter(itemgetter(1), those):
         if any(_only_owns(one, who) for one in sentences):
             return key, who, f'a pronoun gives this, and "{who}" only has what is counted'
+        if said := next(filter(None, (told_about(site, one, who) for one in sentences)), ""):
+            return key, who, f'"{said}" gives this, and only tells of "{who}"'
         theirs = [(one, m) for one in sentences for m in one.mentions if m.whose == who]
+        if len(those) == 1 and who not in sayers and _is_asked(theirs):
+            return key, who, f'these words only speak to or of "{who}"'
         silent = theirs and printed and not named
         if silent and all(_elsewhere(one, m, printed) for one, m in theirs):
             return key, who, f'"{who}" says nothing in the sentence of this number'
@@ -153,15 +169,52 @@ def _another_says(
         meant = any(
             pronoun_says(one) in one.text[m.end :] for one, m in theirs if pronoun_says(one)
         )
-        if {m.how for _, m in theirs} == {"aside"} and (person or place) and not meant:
+        how = {m.how for one, m in theirs if not one.according(m)}
+        if who not in sayers and how == {"aside"} and (person or place) and not meant:
             return key, who, f'these words only speak to or of "{who}"'
     return None
+
+
+def _is_asked(theirs: list[tuple[Sentence, Mention]]) -> bool:
+    """Whether somebody is only asked, told or accused wherever some sentences name them."""
+    return bool(theirs) and all(is_asked(one, m) for one, m in theirs)
 
 
 def _only_heads(site: Site, key: Key, who: str, named: list[tuple[Sentence, Mention]]) -> bool:
     """Whether somebody only belongs to the bodies that say something in some sentences."""
     person = isinstance(site.topic.records.get(who), Person) and "attribution" in key
     return person and not any(may_be_of(site, m.whose, who, one) for one, m in named)
+
+
+def told_about(site: Site, sentence: Sentence, who: str) -> str:
+    """The words by which a pronoun says what a sentence tells of somebody, who is not whom it
+    means, as they are named only behind it (D'après elle, X …) or are none of whom it may be said
+    (X wrote, she said, of a man); empty where it may mean them."""
+    theirs = [m for m in sentence.mentions if m.whose == who]
+    agent = site.topic.records[who]
+    if not (theirs and isinstance(agent, Person)):
+        return ""
+    said = pronoun_says(sentence)
+    if not said or who in {m.whose for m in sentence.sayers()}:
+        return ""
+    at = sentence.text.find(said)
+    behind = all(m.start > at for m in theirs)
+    folded = "\n".join(source.passages.folded for source in site.topic.sources.values())
+    return said if behind or not fits(said, agent, folded) else ""
+
+
+def _only_told_of(
+    site: Site, sentences: list[Sentence], those: list[tuple[Key, str]], printed: str
+) -> tuple[Key, str, str] | None:
+    """Who says something in the sentence of a number, of whom the source itself tells it: X, who
+    grows 61 vines, said …; X closed 61 shops and said …"""
+    named = [(one, m) for one in sentences for m in one.sayers() or one.subjects()]
+    if not (named and all(only_does(one, m, printed) for one, m in named)):
+        return None
+    for key, who in those:
+        if any(related(site, m.whose, who) for _, m in named):
+            return key, who, f'the source itself tells this of "{who}", who says something else'
+    return None
 
 
 def _only_owns(sentence: Sentence, who: str) -> bool:
@@ -205,7 +258,10 @@ def _nobody_says(
     for text, its_number, language in texts:
         sentence = Sentence(without_counted(text, its_number), names, language)
         says = any(related(site, m.whose, who) for m in sentence.sayers() for who in whom)
-        if says or is_given(sentence, its_number, language, whom):
+        stand = ": " in text and any(
+            related(site, one, who) for one in takes_a_stand(sentence) for who in whom
+        )
+        if says or stand or is_given(sentence, its_number, language, whom):
             return None
     key, who = theirs[0]
     named = sentence_text(site, name, key)

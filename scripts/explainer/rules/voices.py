@@ -1,4 +1,4 @@
-"""The rules on who is named beside a quotation, in a source and in what editors write."""
+"""Who is named beside a quotation, and since; what everybody is called."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import json
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import islice, zip_longest
 
-from ..text.bounds import Clauses, left_over
+from ..text.bounds import Clauses
 from ..text.folding import fold
+from ..text.frames import said_from
 from ..text.mentions import Names
 from ..text.offices import only_a_trade
 from ..text.passages import Passages
@@ -19,25 +20,23 @@ from ..text.sentences import Sentence as Place
 from ..text.spans import Cover, Span
 from ..text.speech import GOES_ON, speech
 from ..text.voices import OTHER, PASSES_ON, THIS, Sentence
-from ..text.words import meant, stands_in, when_needed
+from ..text.words import stands_in, when_needed
 from ..text.wrote import is_written, only_writer
 from ..topic.agents import Agent, Organisation, Person
-from ..topic.evidence import ATTRIBUTING, Placed, place_in
-from ..topic.model import Quote
-from ..topic.problems import Problem
-from ..topic.record import Selector
+from ..topic.evidence import Placed
 from ..topic.site import Site, kept
-from .belonging import is_person, may_be_of, related, says_it
-from .common import names_of, of_class, published_agents, turn_of
+from .belonging import is_person, says_it
+from .common import names_of, published_agents
 from .own_words import written_language
 from .pronouns import fits, may_be_meant, read_as
-from .registry import rule
 
-_INFERRED = (
+INFERRED = (
     "if you conclude it from what the source tells, add inferred: [speaker], which readers see"
 )
-EITHER = f"check whose words these are; {_INFERRED}"
+EITHER = f"check whose words these are; {INFERRED}"
 _LOOKED_BACK = 20  # sentences before a quotation, for words that name who speaks
+# A body called by what it is has a small letter in a sentence: le ministère des Transports.
+_GENERIC = re.compile(r"[^\W\d_][a-zà-ÿ]+ (?:d[eu]s?|del|de la|of|d')\b")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd](?:er|ie|as)|[Ll][ea]s?|el|los) |^[Ll]'")
 
 
@@ -51,7 +50,10 @@ def agents_names(site: Site) -> Names:
 def _all_names(site: Site) -> list[tuple[str, str]]:
     names = []
     for agent in published_agents(site):
-        own = names_of(agent) if isinstance(agent, Person) else in_cases(site, names_of(agent)[:-1])
+        own = names_of(agent)
+        if not isinstance(agent, Person):
+            own = in_cases(site, own[:-1])
+            own += [n[:1].lower() + n[1:] for n in own if _GENERIC.match(n)]
         names += [(without_article(n), agent.id) for n in own]
     return [*names, *((n.upper(), who) for n, who in names if not n.isupper())]
 
@@ -93,54 +95,6 @@ def spoken_names(site: Site) -> Names:
     return Names([*_all_names(site), *(one for one in offices if held[one[0]] == 1)])
 
 
-@rule(whole=False)
-def speaker_named(site: Site) -> Iterator[Problem]:
-    """The words that attribute a quotation name its speaker or sharer; where they have only a
-    pronoun, resolved_from does. They are in the sentence of the quotation or the one behind it, or
-    else in the nearest before in which a person does something, and that person is the one; who
-    says something right before goes on (she added). Nobody else is beside the quotation as its
-    speaker: the head of a body does not speak as the body, nor the body as its head."""
-    names = agents_names(site)
-    for quote in of_class(site, Quote):
-        who = site.topic.records.get(quote.shared_by or quote.speaker or "")
-        text, said = site.evidence.of(quote.id, "text"), site.evidence.of(quote.id, "attributed_by")
-        if quote.draft or not isinstance(who, Agent) or who.draft or not (text and said):
-            continue
-        passages = site.topic.sources[text[0].source].passages
-        quoted = quote.reported_by and passages.quoted_in_turn(text[0].spans[0])
-        if turn_of(site, text) and not quoted:  # whose a turn is, another rule says
-            continue
-        if unnamed := _unnamed(site, quote, who):
-            beside = _anothers(quote, who, text, names, site)
-            none = beside or quote.resolved_from
-            words = "" if none else named_before(site, text[0], who, names)
-            paste = f"    resolved_from: {json.dumps(words, ensure_ascii=False)}\n" if words else ""
-            if either := words and _either(site, quote, who, words):
-                unnamed = *unnamed[:2], f"{unnamed[2]}; {either}", *unnamed[3:]
-                paste += "    inferred: [speaker]\n"
-            lines = "" if words or quote.resolved_from else lines_that_attribute(site, quote)
-            if any(stands_in(name, fold(lines)) for name in names_of(who)):
-                paste = lines
-            yield site.problem(quote.id, *unnamed)._replace(paste=paste)
-        elif found := _beside_another(site, quote, who, names):
-            yield site.problem(quote.id, *found)
-
-
-def _either(site: Site, quote: Quote, who: Agent, words: str) -> str:
-    """What is to be said, with some words that name who speaks, of others whom the pronoun beside a
-    quotation may mean too; empty where it means nobody else."""
-    text = site.evidence.of(quote.id, "text")
-    source = site.topic.sources[text[0].source]
-    naming = place_in(source, Selector.model_validate({"exact": words}))
-    if not isinstance(naming, Placed) or quote.inferred:
-        return ""
-    spans = [span for placed in text for span in placed.spans]
-    own = list(dict.fromkeys(s for span in spans for s in source.passages.sentences_of(span)))
-    said = " ".join(p.exact for p in site.evidence.of(quote.id, "attributed_by"))
-    wrong = another_since(site, who, source.passages, own, naming, said, False)
-    return f"{wrong[0]}: {_INFERRED}" if wrong and wrong[1] == EITHER else ""
-
-
 def named_before(site: Site, text: Placed, who: Agent, names: Names) -> str:
     """The words that name somebody in the nearest sentence before some others in which a person
     does something; empty where that is somebody else."""
@@ -161,76 +115,10 @@ def naming_words(passages: Passages, place: Place, who: Agent) -> str:
     return passages.words(*Clauses(passages, whole).widened((at,), clause=False)) if at else ""
 
 
-def lines_that_attribute(site: Site, quote: Quote) -> str:
-    """The fields that say whose a quotation is, to paste: the words of its sentence, or of the
-    nearest of its paragraph, that say so and, where these have no name of its speaker, those that
-    do. Empty where there are none."""
-    placed = site.evidence.of(quote.id, "text")
-    if not placed or placed[0].source not in site.topic.sources:
-        return ""
-    passages, at = site.topic.sources[placed[0].source].passages, placed[0].spans[0].start
-    here = passages.sentence_at(at)
-    people = {agent.id: agent for agent in published_agents(site)}
-    who = people.get(meant(quote.shared_by or quote.speaker or "", people))
-    names = names_of(who) if who else []
-    says, speaking = speech(passages.language).says, Cover(passages.speech)
-    near = [s for s in passages.sentences if s.paragraph == here.paragraph]
-    runs = [
-        (place, passages.words(*run))
-        for place in sorted(near, key=lambda s: abs(s.number - here.number))
-        for run in left_over(passages, Span(place.start, place.end), speaking, 0)
-    ]
-    own = [run for at, run in runs if at == here and any(stands_in(n, fold(run)) for n in names)]
-    saying = [run for _, run in runs if says.search(run)]
-    if not (words := next(iter(own or saying), "")):
-        return ""
-    named = ""
-    if who and not any(stands_in(name, fold(words)) for name in names):
-        named = named_before(site, placed[0], who, agents_names(site))
-    fields = dict(zip(ATTRIBUTING, (words, named), strict=True))
-    lines = (f"    {f}: {json.dumps(v, ensure_ascii=False)}\n" for f, v in fields.items() if v)
-    return "".join(lines)
-
-
-def _anothers(quote: Quote, who: Agent, text: list[Placed], names: Names, site: Site) -> bool:
-    """Whether the sentence of a quotation has somebody else as its speaker."""
-    passages = site.topic.sources[text[0].source].passages
-    spans = [span for placed in text for span in placed.spans if placed.source == text[0].source]
-    return any(
-        voice.whose and voice.said and not related(site, voice.whose, who.id)
-        for sentence in dict.fromkeys(s for span in spans for s in passages.sentences_of(span))
-        for voice in Sentence(prose(passages, sentence, spans), names, passages.language).voices()
-    )
-
-
-def _unnamed(site: Site, quote: Quote, who: Agent) -> tuple[tuple[str, ...], str, str, str] | None:
-    """What is wrong with a quotation whose words do not name whose it is."""
-    if naming := _naming(site, quote, who):
-        words = fold(naming.exact)
-        if not only_passes_on(words, names_of(who)):
-            return None
-        help = "name whoever said it: add resolved_from: if these words have only him or her"
-        return ("attributed_by",), f'"{who.id}" only passes these words on', help, naming.exact
-    field = "resolved_from" if quote.resolved_from else "attributed_by"
-    words = "; ".join(placed.exact for placed in site.evidence.of(quote.id, field))
-    help = (
-        "add resolved_from: with the words that name them, of the nearest sentence before in which"
-        " a person does something; or the name used there to alternate_names"
-    )
-    return (field,), f'these words do not name "{who.id}"', help, words
-
-
 def only_passes_on(words: str, names: list[str]) -> bool:
     """Whether some words only name somebody who quotes somebody else."""
     places = [words.find(name) + len(name) for name in names if stands_in(name, words)]
     return bool(places) and all(PASSES_ON.match(words, place) for place in places)
-
-
-def _naming(site: Site, quote: Quote, who: Agent) -> Placed | None:
-    """The first words that attribute a quotation and name somebody."""
-    said = [*site.evidence.of(quote.id, "attributed_by")]
-    said += site.evidence.of(quote.id, "resolved_from")
-    return next((placed for placed in said if is_named(who, placed)), None)
 
 
 def is_named(who: Agent, placed: Placed) -> bool:
@@ -238,60 +126,6 @@ def is_named(who: Agent, placed: Placed) -> bool:
     words = fold(placed.exact)
     named = (name for name in names_of(who) if stands_in(name, words))
     return any(not only_a_trade(name, words) for name in named)
-
-
-def _beside_another(
-    site: Site, quote: Quote, who: Agent, names: Names
-) -> tuple[tuple[str, ...], str, str, str] | None:
-    """What is wrong where somebody else is named beside a quotation, or since its speaker was."""
-    naming, text = _naming(site, quote, who), site.evidence.of(quote.id, "text")
-    assert naming is not None
-    resolved = naming in site.evidence.of(quote.id, "resolved_from")
-    field = ("resolved_from",) if resolved else ("attributed_by",)
-    if naming.source != text[0].source:
-        return field, "these words are in another source", "name the speaker in the same", ""
-    passages = site.topic.sources[naming.source].passages
-    spans = [span for placed in text for span in placed.spans]
-    own = list(dict.fromkeys(s for span in spans for s in passages.sentences_of(span)))
-    is_behind = naming.spans[0].start >= own[-1].end
-    for sentence in own:
-        sentence_read = Sentence(prose(passages, sentence, spans), names, passages.language)
-        for voice in sentence_read.voices():
-            said_by = voice.whose
-            if said_by and not may_be_of(site, said_by, who.id, sentence_read):
-                message = f'beside this quotation "{said_by}" is named as its speaker'
-                if related(site, said_by, who.id):
-                    message += f', not "{who.id}"'
-                return (
-                    field,
-                    message,
-                    "check whose words these are",
-                    passages.words(sentence.start, sentence.end)[:160],
-                )
-            if voice.pronoun and _spoken_to(own, who, names, passages, spans):
-                message = f'these words speak to or of "{who.id}"'
-                return field, message, "check whose words these are", naming.exact
-            if voice.pronoun and is_behind and (told := pronoun_says(sentence_read)):
-                message = f'"{told}" says whose this quotation is, and these words stand behind it'
-                help = (
-                    "attribute it by those beside it, with resolved_from: for who is named before"
-                )
-                return field, message, help, naming.exact
-    said = " ".join(p.exact for p in site.evidence.of(quote.id, "attributed_by"))
-    wrong = another_since(site, who, passages, own, naming, said, bool(quote.inferred))
-    return (field, *wrong) if wrong else None
-
-
-def _spoken_to(
-    own: list[Place], who: Agent, names: Names, passages: Passages, spans: list[Span]
-) -> bool:
-    """Whether the sentences of a quotation name somebody only as spoken to or of: she told X."""
-    how = set()
-    for place in own:
-        sentence = Sentence(prose(passages, place, spans), names, passages.language)
-        mine = [mention for mention in sentence.mentions if mention.whose == who.id]
-        how |= {"speaks" if sentence.inverted(mention) else mention.how for mention in mine}
-    return how == {"aside"}
 
 
 def another_since(
@@ -310,8 +144,10 @@ def another_since(
     at = bisect_left(passages.sentences, passages.sentence_at(naming.spans[0].start))
     first, last = (bisect_left(passages.sentences, place) for place in (own[0], own[-1]))
     behind = at == last + 1 and naming.paragraph == own[-1].paragraph and naming.exact in said
-    if first <= at <= last or behind:
+    if first <= at <= last:
         return None
+    if behind:
+        return _says_something_else(site, passages, passages.sentences[at], naming)
     help = "take the words of the nearest sentence before in which a person does something"
     if at > last:
         return "these words stand behind the quotation", help, naming.exact
@@ -322,10 +158,17 @@ def another_since(
         within = turn is not None and place.start >= turn.words.start
         return Sentence(prose(passages, place, [], within), names, passages.language)
 
+    def fitting(one: str) -> bool:
+        """A man does nothing that hides whom she means."""
+        agent = site.topic.records[one]
+        if not (isinstance(agent, Person) and isinstance(who, Person)):
+            return True
+        return fits(said, agent, passages.folded)
+
     near, named = next(
         (i, does)
         for i in range(first - 1, at - 1, -1)
-        if (does := who_acts(site, read(i), who if i == at else None)) or i == at
+        if (does := who_acts(site, read(i), who if i == at else None, fitting)) or i == at
     )
     words = passages.words(*passages.sentences[near][:2])[:160]
     paragraph = passages.sentences[near].paragraph
@@ -350,7 +193,7 @@ def another_since(
         message += f' something, not "{who.id}"'
         if named:
             help = f'if these are the words of "{named}", write so; if not, {help}'
-        return message, f"{help}; {_INFERRED}" if who.id in meant else help, words
+        return message, f"{help}; {INFERRED}" if who.id in meant else help, words
     others = [name for name in meant if name != who.id]
     sure = who.id in before or _is_quoted(read(near), who)
     if others and isinstance(who, Person) and not sure:
@@ -368,6 +211,19 @@ def not_whom(who: Person, said: str, folded: str, meant: list[str]) -> tuple[str
     help = f"{json.dumps(told, ensure_ascii=False)} is read as a {'woman' if she else 'man'}'s"
     help += f'; ascribe it to "{meant[-1]}"' if meant else "; check whose words these are"
     return message, help, said
+
+
+def _says_something_else(
+    site: Site, passages: Passages, place: Place, naming: Placed
+) -> tuple[str, str, str] | None:
+    """What is wrong where the sentence behind a quotation has somebody say what stands in it (X
+    added that …), or in another quotation, and so does not say whose the one before is."""
+    sentence = Sentence(prose(passages, place, []), agents_names(site), passages.language)
+    says = sentence.words.says.search(sentence.text)
+    if said_from(sentence) or (says and OTHER in sentence.text[says.end() :]):
+        help = "take the words beside the quotation that say whose it is"
+        return "these words say who says what follows them, not the quotation", help, naming.exact
+    return None
 
 
 def _writer(
@@ -401,9 +257,15 @@ def _is_quoted(sentence: Sentence, who: Agent) -> bool:
     return OTHER in sentence.text and who.id in says_it(sentence)
 
 
-def who_acts(site: Site, sentence: Sentence, who: Agent | None) -> str:
-    """The first person who does something in a sentence; an organisation too that is looked for."""
-    subjects = [mention.whose for mention in sentence.doing()]
+def who_acts(
+    site: Site,
+    sentence: Sentence,
+    who: Agent | None,
+    fitting: Callable[[str], bool] = lambda one: True,
+) -> str:
+    """The first person who does something in a sentence, of those whose id is ``fitting``; an
+    organisation too that is looked for."""
+    subjects = [mention.whose for mention in sentence.doing() if fitting(mention.whose)]
     people = [name for name in subjects if is_person(site, name)]
     if not people and isinstance(who, Organisation) and who.id in subjects:
         return who.id

@@ -6,8 +6,9 @@ import json
 
 from ..text.folding import fold
 from ..text.passages import Passages
-from ..text.said_so import a_body_gives, pronoun_says, reported, thereby, unnamed_gives
+from ..text.said_so import a_body_gives, pronoun_says, reported, thereby
 from ..text.spans import Cover
+from ..text.spoken import somebody_gives
 from ..text.voices import Sentence
 from ..topic.agents import Agent, Organisation
 from ..topic.evidence import Placed, place_in
@@ -41,7 +42,7 @@ def who_says(
     body = isinstance(agent, Organisation) and any(map(a_body_gives, sentences))
     given = body or any(map(pronoun_says, sentences)) or any(map(thereby, sentences))
     mood = not given and any(map(reported, sentences))
-    given = given or mood or any(unnamed_gives(s, printed) for s in sentences if printed)
+    given = given or mood or any(somebody_gives(s, printed) for s in sentences if printed)
     inferred = getattr(record, "inferred", ())
     if given:
         if any(one.sayers() for one in sentences):

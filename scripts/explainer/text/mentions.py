@@ -17,7 +17,15 @@ from .speech import Speech, speech
 _JOINS = re.compile(r",?\s*(?:and|or|und|oder|et|ou)?\s*(?:the |die |den |le |la |les )?")
 _ONE = re.compile(r"\b(?:an?|ein|eine|einen|une?)\s$", re.I)  # a name that says what something is
 _DOING = re.compile(rf"(?:^\W*|[.!?{''.join(SIGNS)}]\s)[A-Z][a-z]+ing\s(?:the\s)?$")
-_BEFORE_SAYING = r"\s(?:has |had |have |also |later |then |a |ont |avait |ha |han )?"
+# What may be between a name and a word of saying: hat am Abend auch erklärt, a pour sa part promis.
+_BEFORE_SAYING = (
+    r"\s(?:has |had |have |(?:has |had |have )?(?:also |later |then |since |repeatedly )"
+    r"|(?:a|ont|avait|avaient) (?:(?:aussi|également|ensuite|toutefois|cependant|d'ailleurs|déjà"
+    r"|alors"
+    r"|depuis|notamment|en outre|par ailleurs|pour (?:sa|leur) part|de (?:son|leur) côté) )*"
+    r"|(?:hat|hatte|haben|hatten) (?:[\w-]+ ){0,4}?"
+    r"|(?:también |además )?(?:ha |han |había |habían )(?:también |además )?|(?:también|además) )?"
+)
 
 
 # A German name has the -s of a genitive: Brackwassers Angaben.
@@ -100,6 +108,7 @@ def _how(text: str, start: int, end: int, words: Speech) -> str:
     if _DOING.search(before) and re.match(r"[^,.;:]{0,40},", text[end:]):
         return "aside"  # Sentencing X, the judge said
     one = text[end:].startswith(" ") and not describes(text[start:end])
+    one = one and not (_ONE.fullmatch(before) and before[:1].isupper())  # A firm opens its books
     if words.asked.search(before) or (one and _ONE.search(before)):
         return "aside"
     spoken_for = SPOKEN_FOR.search(before)

@@ -83,7 +83,7 @@ _NEGATIVE_WORDS = (
     r"|weiger\w*|verwarf\w*|verwirf\w*|verworf\w*|untersag\w*|verb[io][et]\w*|ausgeschlossen"
     r"|w(?:ies|eist?)\w* [^.;]*zurück|zurückgewies\w*|abgelehnt|infrage|dagegen|turned down|out of"
     r"|garde|nunca|tampoco|nadie|nada|ningun\w*|neg(?:ó|a\w+)|niega\w*|desm[ie]\w*|rechaz\w*"
-    r"|descart\w*|dud\w*|rehus\w*"
+    r"|descart\w*|dud\w*|rehus\w*|apenas"
     r"|deneg\w*|denieg\w*|opon\w*|opus\w*|renon\w*|renunci\w*"
     r"|prohib\w*|contra|sin|advirt\w*|advert\w*|falt\w*|evit\w*|imp[ie]d\w*|improbab\w*|poc[oa]s?"
 )
@@ -102,7 +102,7 @@ _TURNED_WORDS = (
     r"|ausgeschlossen|geschlossen|doubt\w*|disput\w*|ruling out|turned down|closed|shut|veto\w*"
     r"|nunca|tampoco|nadie|nada|ningun\w*|neg(?:ó|a\w+)|niega\w*|desm[ie]\w*|rechaz\w*"
     r"|descart\w*|dud\w*|rehus\w*|deneg\w*|denieg\w*|opon\w*|opus\w*|prohib\w*|contra|sin"
-    r"|cerrad\w*|poc[oa]s?|improbab\w*|unwahrscheinlich\w*"
+    r"|cerrad\w*|apenas|poc[oa]s?|improbab\w*|unwahrscheinlich\w*"
 )
 _TURNED = re.compile(rf"n't\b|\b(?:{under_letters(_TURNED_WORDS)})\b", re.I)
 # What somebody does against something: to the noun in German, since the verb is behind it.

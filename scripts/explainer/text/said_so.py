@@ -1,21 +1,22 @@
-"""Whether somebody unnamed gives a number (she said, according to the council), and what only tells
-of a speaker beside the name."""
+"""Whether somebody unnamed gives a number: she said, according to the council."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from .languages import LANGUAGES
 from .mentions import Mention
 from .mood import indirect
 from .speech import SAYS, speech
+from .told_of import place_of
 from .voices import OTHER, THIS, Sentence
 from .words import when_needed
 
 _SAYS = (
-    r"(?:said|says|estimated|estimates|sagte|sagt|teilte|erklärte|dijo|dice|informó|indicó|señaló|explicó"
+    r"(?:said|says|estimated|estimates|sagte|sagt|teilte|erklärte|dijo|dice|informó|indicó|señaló"
+    r"|explicó"
     r"|añadió|afirmó|aseguró|(?:a|ont|avait)\s(?:indiqué|annoncé|précisé|déclaré|affirmé|assuré|dit"
     r"|ajouté|expliqué|estimé|confirmé|signalé))"
 )
@@ -24,11 +25,14 @@ _SAYS_THAT = r"(?:indique|précise|assure|affirme|estime)"  # with que, or behin
 _WHOM = (
     r"(?:\s(?:the|a|an|his|her|their|our|dem|der|den|ihrem|seinem|aux?|à (?:la |l')?|al?|a la)?\s?"
     r"(?:court|courtroom|jury|jurors|judge|bench|hearing|inquest|inquiry|tribunal|committee|council"
-    r"|councillors|meeting|magistrates?|police|reporters|journalists|paper|newspaper|radio|BBC|agency"
+    r"|councillors|meeting|magistrates?|police|reporters|journalists|paper|newspaper|radio|BBC"
+    r"|agency"
     r"|Gericht|Richter(?:in)?|Kammer|Ausschuss|Rat|Polizei|Journalisten|Zeitung|Agentur"
-    r"|cour|jurés?|juge|barre|presse|police|journalistes|conseil|jurado|juez|jueza|prensa|periodistas"
+    r"|cour|jurés?|juge|barre|presse|police|journalistes|conseil|jurado|juez|jueza|prensa"
+    r"|periodistas"
     r"|pleno|comisión)\b)?"
 )
+_KNOW = r"(?:\s(?:valoir|savoir|remarquer|observer))?"  # a-t-il fait valoir, fait-elle savoir
 _STOP = rf"[^;:.!?{OTHER}{THIS}]"
 # Of the same clause: behind "and" somebody else may speak.
 _WITHIN = rf"(?:(?!,\s(?:and|but|which|who|und|aber|et|mais|y|pero)\b){_STOP})"
@@ -42,7 +46,8 @@ _HEAD = when_needed(
 _CLOSING = when_needed(
     rf"{_STOP}*,\s(?:(?:[\w'’-]+\s){{1,5}}{_SAYS}|(?:she|he|they) (?:has |had )?(?:{SAYS.pattern})"
     rf"|(?:{_SAYS}|{_SAYS_THAT})(?![,;])(?:\s(?!qu|that\b)[\w'’-]+){{0,6}}"
-    rf"|a-t-(?:il|elle)\s\w+|[^\W\d_]+-(?:t-)?(?:il|elle)s?){_WHOM}(?:\s(?:on|am|le)\s\w+)?"
+    rf"|a-t-(?:il|elle)\s\w+{_KNOW}|[^\W\d_]+-(?:t-)?(?:il|elle)s?{_KNOW}){_WHOM}(?:\s(?:on|am"
+    rf"|le)\s\w+)?"
     r"(?=[,.!]|$)",
     re.I,
 )
@@ -52,16 +57,20 @@ _ACCORDING = when_needed(
     r"|Schätzung(?:en)?(?= (?:der|des|vo[nm])\b)))\s(?!"
     r"(?:the |an? |our |this |its |les? |la |l'|une? |nos |cet? |cette |der |dem |den |die |einer "
     r"|einem |unser\w* |el |los |las |un |nuestr\w+ )?"
-    r"(?:plan|schedule|law|rules?|size|need|age|custom|taste|tradition|article|newspaper|count"
+    r"(?:war|ist|wird|plan|schedule|law|rules?|size|need|age|custom|taste|tradition|article"
+    r"|newspaper|count"
     r"|weather|type|season|besoins?|cas|loi|règles?|saisons?|taille|articles?|journal|âge|types?"
-    r"|informations|Plan|Gesetz|Regeln?|Vertrag|Artikel|Zeitung|ley|reglas?|plan|edad|tamaño|artículo"
+    r"|informations|Plan|Gesetz|Regeln?|Vertrag|Artikel|Zeitung|ley|reglas?|plan|edad|tamaño"
+    r"|artículo"
     r"|periódico|caso|necesidad\w*|que)\b)",
     re.I,
 )
 # What somebody found out: a report by the council found that.
 _FOUND = when_needed(
-    r"(?i)\b(?:an?|the|another|its|their)\s(?:[\w-]+\s){0,2}(?:report|study|survey|review|inquiry|analysis"
-    rf"|poll)\b(?:\s(?:by|of|from|into|for)\b{_STOP}{{1,70}}?)?\s(?:found|finds|says|said|showed|shows"
+    r"(?i)\b(?:an?|the|another|its|their)\s(?:[\w-]+\s){0,2}(?:report|study|survey|review|inquiry"
+    r"|analysis"
+    rf"|poll)\b(?:\s(?:by|of|from|into|for)\b{_STOP}{{1,70}}?)?\s(?:found|finds|says|said|showed"
+    rf"|shows"
     r"|suggests|suggested|concluded|concludes|estimates|estimated|counted|put)\b"
     r"|\b(?:eine|die|ihre|diese) (?:[\w-]+ )?\w*(?:umfrage|studie|befragung|erhebung"
     rf"|untersuchung)\b{_STOP}{{0,70}} (?:ergab|ergibt|zeigte?|nennt|nannte)\b"
@@ -104,8 +113,12 @@ _ASKED = when_needed(
     r" (?:del |de l(?:a|os|as) |de (?=[A-ZÁ-Ú])|por )"
     rf"|estudio (?:de (?:la |los )?|del )(?={_BODIES})|estudio \w+ por )"
 )
-_RELATIVE = r"(?:who|whose|qui|dont|der|die|dessen|deren|que|quien|cuy[oa])\b"
-_AGE = re.compile(r"\d(?:-year-old|[ -]jährige[nr]?|\sJahre\salte[nr]?|\sans|\saños)\b")
+
+
+def found_out(text: str) -> Iterator[re.Match[str]]:
+    """The words by which a text says that a report, a survey or a study found something out."""
+    yield from _FOUND().finditer(text)
+    yield from _ASKED().finditer(text)
 
 
 _PRONOUN = r"(?:she|he|they|it|er|sie|il|elle|ils|elles|él|ella|ellos|ellas)"
@@ -117,13 +130,14 @@ _WHICH = r"(?:who|which|that|as|whom|whose|what|qui|que|der|die|das|wie)\s"
 _MIDDLE = when_needed(
     rf"(?i),\s(?:{_PRONOUN}\s(?:has\s|had\s|a\s|ont\s|ha\s)?(?:{SAYS.pattern})"
     rf"|(?:(?!{_WHICH})[\w'’-]+\s){{1,3}}(?:said|says)|(?:{SAYS.pattern})\s{_PRONOUN}"
-    rf"|(?!estim|said|says|indic|señ){_SAYS}(?:\s[\w'’-]+){{0,4}}|a-t-(?:il|elle)\s\w+"
-    rf"|[^\W\d_]+-(?:t-)?(?:il|elle)s?){_WHOM}(?:\s(?:on|am|le|el)\s\w+)?,\s(?P<rest>.*)$"
+    rf"|(?!estim|said|says|indic|señ){_SAYS}(?:\s[\w'’-]+){{0,4}}|a-t-(?:il|elle)\s\w+{_KNOW}"
+    rf"|[^\W\d_]+-(?:t-)?(?:il|elle)s?{_KNOW}){_WHOM}(?:\s(?:on|am|le|el)\s\w+)?,\s(?P<rest>.*)$"
 )
 _JOINED = re.compile(r"(?:and|but|und|aber|et|mais|y|pero)\s")
 _STATES = re.compile(
     r"\b(?:was|were|is|are|has|have|had|would|could|might|will|ist|sind|war|waren|hat|haben|hatten?"
-    r"|wurden?|werden?|würden?|a|ont|est|sont|avai(?:t|en)t?|étai(?:t|en)t?|\w+r(?:ait|aient)|es|son"
+    r"|wurden?|werden?|würden?|a|ont|est|sont|avai(?:t|en)t?|étai(?:t|en)t?|\w+r(?:ait|aient)|es"
+    r"|son"
     r"|era|eran|había|habían|ha|han|está|están|\w+r(?:ía|ían))\b"
 )
 
@@ -146,14 +160,17 @@ _BEHIND = re.compile(
 _BETWEEN = re.compile(r"(?i)\b(?:a|ont|avait)-(?:t-)?(?:il|elle)s?\s$")
 # According to somebody whom only a pronoun means: selon elle; not: according to her neighbour.
 _NOUN = (
-    r"(?:words|account|view|opinion|estimates?|calculations?|figures"
+    r"(?:words|account|view|opinion|estimates?|calculations?|figures|count"
     r"|Angaben|Worten|Auskunft|Ansicht|Meinung|Einschätzung|Schätzung|Darstellung"
     r"|dires|mots|calculs|estimations?|chiffres|cálculos|palabras|cifras|estimaciones)"
 )
 _BY_ONE = when_needed(
-    rf"(?i)\b(?:(?:according to|by|in) (?:her|his|their) (?:own )?{_NOUN}\b"
+    rf"(?i)\b(?:(?:according to|by|in) (?:her|his|their|its) (?:own )?{_NOUN}\b"
     r"|according to (?:him|them|her(?=[,.;:!?)]|$| (?:and|but|the|an?)\b))"
-    r"|(?:selon|d'après) (?:elles?|lui|eux)\b|à (?:l'|les )en croire\b|à (?:son|leur) avis\b"
+    rf"|\b(?:er|sie|es) (?:\w+ ){{0,3}}?nach eigene[nrm] {_NOUN}\b"
+    rf"|nach eigene[nrm] {_NOUN} \w+ (?:er|sie|es)\b"
+    r"|(?:selon|d'après) (?:elles?|lui|eux)\b|à (?:l'|les )en croire\b"
+    r"|à (?:son|leur|ses|leurs) (?:avis|sens|yeux)\b"
     rf"|(?:selon|d'après) (?:ses|leurs?) (?:propres )?{_NOUN}\b"
     rf"|laut (?:ihr|ihm|ihnen)\b(?!en)|(?:ihr|ihm|ihnen) zufolge\b"
     rf"|nach (?:ihre|seine)[nr] (?:eigenen )?{_NOUN}\b"
@@ -189,6 +206,8 @@ def pronoun_says(sentence: Sentence) -> str:
     text, alone = sentence.text, sentence.words is speech(LANGUAGES["es"])
     for said in sentence.words.says.finditer(text):
         before, behind = text[: said.start()], _BEHIND.match(text, said.end())
+        if re.search(r"-(?:il|elle)\b", said.group()):  # fait-il valoir
+            return said.group()
         if pronoun := _BEFORE.search(before) or _BETWEEN.search(before):
             return text[pronoun.start() : said.end()]
         if behind:
@@ -235,14 +254,15 @@ def reported(sentence: Sentence) -> bool:
 def unnamed_gives(sentence: Sentence, printed: str) -> bool:
     """Whether a sentence says that somebody gives a number in it: a pronoun, or a body; in German
     by its mood."""
-    at = _only(sentence.text, printed)
+    at = place_of(sentence.text, printed)
     if at < 0:
         return False
     before, behind = sentence.text[:at], sentence.text[at + len(printed) :]
     german = sentence.words is speech(LANGUAGES["de"])
     mood = german and indirect(sentence.text)
     said = _HEAD().search(before) or _CLOSING().match(behind) or _ACCORDING().search(sentence.text)
-    found = any(one().search(sentence.text) for one in (_BY_ONE, _FOUND, _ASKED))
+    part = before.rpartition(";")[2] + printed + behind.partition(";")[0]
+    found = any(one().search(part) for one in (_BY_ONE, _FOUND, _ASKED))
     found = found or any(";" not in before[m.end() :] for m in _EXPECTS().finditer(before))
     return bool(mood or said or found or _goes_on(before, behind))
 
@@ -256,8 +276,19 @@ _GIVES = re.compile(
 
 def says_so(sentence: Sentence) -> bool:
     """Whether words of a German sentence themselves say who says what it reports by its mood."""
-    said = sentence.sayers() or pronoun_says(sentence) or _ACCORDING().search(sentence.text)
-    return bool(said or _GIVES.search(sentence.text))
+    said = [m for m in sentence.sayers() if not only_reported(sentence, m)]
+    other = pronoun_says(sentence) or _ACCORDING().search(sentence.text)
+    return bool(said or other or _GIVES.search(sentence.text))
+
+
+_HAVING = re.compile(r"[^,;:.]{0,40}\s(?:habe|hätten?|werde|solle|wolle)\s")
+
+
+def only_reported(sentence: Sentence, one: Mention) -> bool:
+    """Whether it is only reported, by the mood of a German sentence, that somebody said something:
+    X habe ihr versichert, dass …"""
+    found = _HAVING.match(sentence.text, one.end)
+    return bool(found) and not sentence.according(one)
 
 
 _SPOKE_OF = re.compile(
@@ -294,6 +325,12 @@ _STANDS: Mapping[str, str] = {
 
 
 @cache
+def stands(code: str) -> re.Pattern[str]:
+    """The verbs by which a language has somebody take a stand."""
+    return re.compile(rf"\b(?:{_STANDS[code]})\b")
+
+
+@cache
 def _stand(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A verb of taking a stand behind a name, an apposition or an adverb between, and before it."""
     beside = rf"(?:(?:,[^,;:.{OTHER}{THIS}]{{1,80}},| \([^()]{{1,40}}\)))?"
@@ -316,6 +353,26 @@ def takes_a_stand(sentence: Sentence) -> set[str]:
         if behind.match(text, one.end)
         or (tag == "de" and before.search(text[max(one.start - 80, 0) : one.start]))
     }
+
+
+# By what figures a thing is so is no body's word: according to official figures.
+_DATA = re.compile(
+    r"(?:[\w'’-]+\s){0,3}?(?:figures|data|statistics|records?|census|documents?|estimates?|reports?"
+    r"|polls?|surveys?|stud(?:y|ies)|research|maps?|chiffres|données|statistiques|registres?"
+    r"|estimations?|rapports?|sondages?|études?|calendrier|\w*[Zz]ahlen|\w*[Dd]aten|Statistik\w*"
+    r"|Unterlagen|\w*[Ss]tudien?|\w*[Uu]mfragen?|datos|cifras|registros?|estadísticas"
+    r"|encuestas?|estudios?|informes?|calendario)\b"
+)
+
+
+def according(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where a sentence has it that something is according to somebody: by a name, a pronoun (selon
+    elle), or who they are (according to police); not to figures, or a plan."""
+    text = sentence.text
+    found = [(m.start, m.end) for m in sentence.mentions if sentence.according(m)]
+    found += [m.span() for m in _BY_ONE().finditer(text)]
+    some = (m for m in _ACCORDING().finditer(text) if not _DATA.match(text, m.end()))
+    return found + [m.span() for m in some]
 
 
 def a_body_gives(sentence: Sentence) -> bool:
@@ -345,24 +402,3 @@ def thereby(sentence: Sentence) -> bool:
     """Whether a sentence has what it tells from somebody, or from what somebody made, that the one
     before names: demnach, der Studie zufolge, according to the report, the survey found."""
     return bool(_THEREBY().search(sentence.text) or _FOUND().search(sentence.text))
-
-
-def only_tells_of(sentence: Sentence, one: Mention, printed: str) -> bool:
-    """Whether a number only tells of a speaker beside the name: X, who is 61, said; X, 61, said."""
-    at = _only(sentence.text, printed)
-    if at < 0:
-        return False
-    behind = sentence.text[one.end :]
-    relative = re.match(rf",\s{_RELATIVE}[^,;:.]*(?:[,.]|$)", behind)
-    beside = re.match(r"(?:,\s[^,;:.]*(?:[,.]|$)|\s\([^()]*\))", behind)
-    found = relative or (None if sentence.according(one) else beside)
-    if found and one.end <= at < one.end + found.end():
-        return not sentence.words.says.search(found.group())
-    before = re.split(r"[,;:.]", sentence.text[: one.start])[-1]
-    return bool(printed in before and _AGE.search(before))
-
-
-def _only(text: str, printed: str) -> int:
-    """Where a number is, if it is there once."""
-    found = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(printed)}(?!\w)", text)]
-    return found[0] if len(found) == 1 else -1

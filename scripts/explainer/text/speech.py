@@ -71,8 +71,10 @@ _ENGLISH = _Words(
     r"|acknowledge[sd]?|concede[sd]?|describe[sd]?|post(?:s|ed)|tweet(?:s|ed)|share[sd]?|thinks?"
     r"|thought|denie[sd]|deny|suggest(?:s|ed)?|stress(?:es|ed)?|tweets?|quips?|quipped|puts? it"
     r"|speaks? of|spoke of|spoken of|frame[sd]?|estimate[sd]?|report(?:s|ed)|shout(?:s|ed)?"
-    r"|reckon(?:s|ed)?|complain(?:s|ed)?|confirm(?:s|ed)?|repeat(?:s|ed)?|boast(?:s|ed)?",
-    r"told|tells?|telling|asked|asks|accuse[sd]?|accusing|blame[sd]?|urge[sd]?|with|to|of|from|about|for|against|on|at|in|between|than"
+    r"|reckon(?:s|ed)?|complain(?:s|ed)?|confirm(?:s|ed)?|repeat(?:s|ed)?|boast(?:s|ed)?"
+    r"|point(?:s|ed) out",
+    r"told|tells?|telling|asked|asks|accuse[sd]?|accusing|blame[sd]?|urge[sd]?|with|to|of|from"
+    r"|about|for|against|on|at|in|between|than"
     r"|like|after|before|over|meeting|met|towards?|under|without",
     r"according to|words of|statement of|remark of|by|from|quoting|quotes|cites|citing",
     r"(?:asked|questioned|interviewed|pressed|challenged|followed|accompanied|met|joined) by",
@@ -85,7 +87,8 @@ _GERMAN = _Words(
     r"|schreibt|schrieb|behauptet|behauptete|widersprach|widerspricht|fügte|fügt|ergänzte|betonte"
     r"|fordert(?:en?)?|verlangt(?:en?)?|mahnte?|beklagte?|bezeichnete?|schätzte"
     r"|beteuerte?|entgegnete?|erwiderte?|bekräftigte?|beharrte?|argumentierte?|prognostizierte?"
-    r"|plädierte?|appellierte?|bemängelte?|monierte?|rügte?|pochte?(?= auf\b)|drohte?(?= mit\b)"
+    r"|bestreitet|bestritt(?:en)?|leugnet(?:e|en)?|plädierte?|appellierte?|bemängelte?|monierte?"
+    r"|rügte?|pochte?(?= auf\b)|drohte?(?= mit\b)"
     r"|rechnete?(?= mit\b)|rechnet(?= mit\b)"
     r"|fragte|antwortete|kritisierte?|bestätigte?|berichtete?|versicherte?|erläuterte?"
     rf"|(?:gab|gibt)(?={_APART}(?:an|zu|bekannt)\b)|räumte?(?={_APART}ein\b)"
@@ -101,7 +104,13 @@ _FRENCH = _Words(
     r"dit|disait|déclare|déclaré|affirme|affirmé|ajoute|ajouté|écrit|estime|appelle|répond|répondu"
     r"|explique|expliqué|prévient|demande|demandé|annoncé|annonçait|indique|indiqué|assure|précise"
     r"|précisé|promis|affirmait|souligne|souligné|confirme|confirmé|raconte|raconté|signalé"
-    r"|rappelle|rappelé|reconnaît|reconnu|(?:a|avait) assuré|(?<=-elle )assuré|(?<=-il )assuré",
+    r"|rappelle|rappelé|reconnaît|reconnu|(?:a|avait) assuré|(?<=-elle )assuré|(?<=-il )assuré"
+    r"|soutien(?:t|nent)|soutenu|soutenait"
+    r"|(?:relève|constate|note|pointe)(?:nt)?(?= (?:[\w'-]+ ){0,3}(?:que |qu'))"
+    r"|(?:relevé|constaté|noté|pointé|plaidé)(?= (?:[\w'-]+ ){0,3}(?:que |qu'))"
+    r"|nie(?= (?:que |qu'|avoir|être|l[ae]s? |l'|tout|\w+(?:oir|ître|dre)\b))"  # German: nie
+    r"|nient|niait|niaient|fai(?:t|saie?n?t)(?:-(?:il|elle))? (?:valoir|savoir|remarquer"
+    r"|observer)",
     r"accus(?:e|é|ait)|à|au|avec|de|du|des|sur|contre|pour|après|avant",
     r"selon|d'après|par|mots de",
     r"interrogé par|demandé par",
@@ -114,7 +123,7 @@ _SPANISH = _Words(
     r"|(?:contó|cuenta)(?! con\b)|indicó|indica|anunció|admitió|insistió|sostuvo|sostiene|manifestó"
     r"|reconoció|calcul(?:a|ó|aron)|recuerda|recordó|relata|relató|subraya|subrayó|lamenta|lamentó"
     r"|destaca|destacó|precisó|apuntó|criticó|denunció|confirmó|exigió|exigen?|reclamó|estimó"
-    r"|concluyó|matizó|detalló|comentó|niega|negó",
+    r"|concluyó|matizó|detalló|comentó|niega|negó|reconoce|admite|insiste|puntualizó|replicó|razonó",
     r"a|al|con|de|del|sobre|contra|para|por|después de|antes de|ante",
     r"según|de acuerdo con|palabras de|por",
     r"preguntado por|entrevistado por",
@@ -212,3 +221,8 @@ def begins_with_somebody(text: str, language: Language) -> str:
     pattern = _BEGINS.get(language.code)
     found = pattern.match(text) if pattern else None
     return found[1] if found else ""
+
+
+def code_of(words: Speech) -> str:
+    """The code of the language whose words these are."""
+    return next(code for code in _BY_LANGUAGE if _speech(code) is words)

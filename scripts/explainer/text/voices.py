@@ -6,17 +6,18 @@ Works on prose in which a quotation is one sign, so that a page and a source are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache, cached_property
+from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from .characters import SIGNS
 from .folding import WORD
-from .languages import Language
+from .inverted import is_told_of, opens_with_saying
+from .languages import LANGUAGES, Language
 from .mentions import Mention, Names, heads_it, says_next
 from .offices import HOLDS, TRADE
-from .speech import speech
-from .words import when_needed
+from .saying import RIGHT_BEHIND, TOLD, and_says, by_a_role, by_whom, says_so
+from .speech import code_of, speech
 
 # What stands for another quotation, and for the one in question: letters that no text may have.
 OTHER, THIS = SIGNS
@@ -42,25 +43,13 @@ _INVERTED = re.compile(
     r"|(?:sagte|sagt|dit|dijo|dice|afirmó|añadió)\s+(?:der |die |eine? |el |le |la |une? )?)$",
     re.I,
 )
-# Behind a comma or a quotation: …, a promis le préfet, X.
-_SAID_BY = (
-    rf"(?:[,.;:!?]|[{OTHER}{THIS}])\s+(?:m'|(?:me|nos|le|les|nous|lui|leur)\s)?"
-    r"(?:(?:a|ont|avait|ha|han|hat)\s)?"
-)
-_BY_WHOM = (
-    r"\s(?:(?!(?:that|dass|wie|how|que|qu|and|et|und|y|to|à|a|of|de|du|des|von|with|avec)\b)"
-    r"[\w'-]+,?\s){0,4}$"
-)
-# At the head of a sentence, for what the one before has: Das teilte X mit; Así lo dijo X.
-_TOLD = re.compile(
-    r"\W*(?:(?:Das|Dies|Dazu|So) (?:hatte |hat )?|(?:C'est|Voilà) ce qu'(?:a|ont|avait) "
-    r"|(?:Así|Eso|Esto)(?: lo)? |(?:So|Thus) )"
-)
 # A role may stand before the name: selon le capitaine X; not: according to a friend of X.
 _ACCORDING = re.compile(
-    r"\b(?:according to|in the words of|laut|selon|d'après|según|de acuerdo con"
+    r"\b(?:according to|in the (?:words|view|opinion|eyes) of|laut|selon|d'après|según"
+    r"|de acuerdo con"
     r"|(?:nach|den) (?:Angaben|Worten|Auskunft|Ansicht|Einschätzung|Schätzung|Darstellung)"
-    r"(?: (?:von|des|der))?|aux dires de|de l'avis d[eu]|a juicio de)\s+"
+    r"(?: (?:von|des|der))?|aux (?:dires|yeux) d[eu]|de l'avis d[eu]|aus Sicht (?:von|des|der)"
+    r"|(?:a juicio|a ojos|en opinión) de)\s+"
     r"(?:the |der |dem |den |el |la |le |les |los )?"
     r"(?:(?!(?:of|by|from|with|to|for|in|and|de|du|des|del|d|von|vom|par|por|y|et|und)\b)"
     rf"[\w'-]+ ){{0,3}}(?:{HOLDS}, )?$",
@@ -69,9 +58,13 @@ _ACCORDING = re.compile(
 # By somebody's own account: nach Brackwassers Angaben, by Bell's count.
 _BY = re.compile(r"\b(?:nach|laut|by)\s$", re.I)
 _HIS_WORDS = re.compile(
-    r"(?:s|['’]s?)\s(?:(?:eigenen|own)\s)?(?:Angaben?|Worten?|Auskunft|Ansicht|Einschätzung|Schätzung"
-    r"|Darstellung|Rechnung|Aussagen?|Zahlen|account|count|estimate|reckoning|figures|calculations)\b"
+    r"(?:s|['’]s?)\s(?:(?:eigenen|own)\s)?(?:Angaben?|Worten?|Auskunft|Ansicht|Einschätzung"
+    r"|Schätzung"
+    r"|Darstellung|Rechnung|Aussagen?|Zahlen|account|count|estimate|reckoning|figures"
+    r"|calculations)\b"
 )
+_SO = re.compile(r"[,–—]\sso\s(?:(?:der|die|das)\s)?(?:[A-ZÄÖÜ][\w-]+\s){0,3}$")
+_SO_BEHIND = re.compile(r"(?:\s[a-zäöü][\w-]*\s[\w-]+){0,3}(?=[,.;–—]|$)")
 _ZUFOLGE = re.compile(r"(?:,[^,.;:]{1,60},)? zufolge\b")
 # Between a quotation and whoever it is of.
 _SOURCE = re.compile(
@@ -82,6 +75,14 @@ _SOURCE = re.compile(
 _THAT = re.compile(r"\b(?:that|dass|que)\s$")
 # At the head of a sentence these have what follows be somebody's: For X, …; From X came …
 _TO = re.compile(r"(?:^|[.;]\s)(?:For|To|Für|Pour)\s(?:the |die |den |le |la )?$")
+# For whom a sentence is so that quotes it: Pour Me X, avocate, « c'était écrit ».
+_FOR_WHOM = re.compile(
+    rf"(?:^\W*|[.;]\s)(?:For|Für|Pour|Para)\s(?:(?!\d)[^\s,;:.!?{OTHER}{THIS}]+,?\s){{0,6}}$"
+)
+_QUOTED = re.compile(
+    rf"(?:,\s[^;:.!?{OTHER}{THIS}]*|\s(?:ist|war|sind|bleibt"
+    rf"|handelt)\b[^,;:.!?{OTHER}{THIS}]*)[{OTHER}{THIS}]"
+)
 _FROM = re.compile(r"\b[Ff]rom\s(?:the |der |le |la )?$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|wird|wurden?|est|sont|fue)\s$")
 _OF_ANOTHER = re.compile(r"\b(?:whose|whom|who|which|unlike|like)\b")
@@ -92,6 +93,7 @@ _LONGEST = 160  # characters of what is said of somebody beside the name
 _APPOSED = re.compile(rf",\s[^,;:.!?{OTHER}{THIS}]{{1,100}},(?=\s)")
 _ASKS = re.compile(r"(?:\s\w+)?\s(?:ask|frag|demand)")
 _NAMED = re.compile(r",\s(?:[A-Z][\w.]*\s)*")
+_STOPS = re.compile(r"[;:.!?]")
 _GAP = re.compile(r"[;:.!?]|,\s(?:and|but|while|whereas|yet|und|aber|während|et|mais|tandis)\b")
 
 
@@ -133,9 +135,14 @@ class Sentence:
                 if not _OF.fullmatch(self.text, one.end, m.start)
             )
             following = next((m.start for m in others), len(self.text))  # X, the council leader
-            behind = self.text[one.end : min(following, _nth_word(self.text, one.end, -1, 4))]
+            end = min(following, _nth_word(self.text, one.end, -1, 4))
             beside = self._beside(one)
-            says = _says_so(self.words.says, behind) or self.inverted(one) or beside > one.end
+            says = (
+                says_so(self.words.says, self.text, one.end, end)
+                or self.inverted(one)
+                or beside > one.end
+                or self.goes_on_to_say(one) >= 0
+            )
             said = self.words.says.search(self.text, one.end)
             if one.end < ends or (said and self._in_an_aside(0, one, said.start())):
                 continue
@@ -147,6 +154,16 @@ class Sentence:
                 found.append(one)
                 ends = max(ends, beside)
         return found
+
+    def goes_on_to_say(self, one: Mention) -> int:
+        """Where somebody who does something says something behind an "and" (X blamed the rain and
+        said that …); -1 if they do not."""
+        if one.how != "subject":
+            return -1
+        following = [m.start for m in self.mentions if m.start > one.end and m.how == "subject"]
+        stops = _STOPS.search(self.text, one.end)
+        end = min([*following, stops.start() if stops else len(self.text)])
+        return and_says(self.words.says, self.text, one.end, end)
 
     def _beside(self, one: Mention) -> int:
         """Where the words end that say who somebody is who then says something: X, the head of Y,
@@ -168,19 +185,42 @@ class Sentence:
         before, behind = self.text[: mention.start], self.text[mention.end :]
         if mention.how == "owns" and _HIS_WORDS.match(behind) and _BY.search(before):
             return True
-        return bool(_ACCORDING.search(before) or _ZUFOLGE.match(behind))
+        if self.for_whom(mention):
+            return True
+        so = _SO.search(before) and _SO_BEHIND.match(behind)
+        return bool(_ACCORDING.search(before) or _ZUFOLGE.match(behind) or so)
+
+    def for_whom(self, mention: Mention) -> bool:
+        """Whether a sentence quotes somebody as for whom something is so: Pour X, « … »."""
+        before, behind = self.text[: mention.start], self.text[mention.end :]
+        opens = mention.how != "owns" and _FOR_WHOM.search(before)
+        return bool(opens and _QUOTED.match(behind))
 
     def inverted(self, mention: Mention) -> bool:
         """Whether a word of saying stands before somebody: said X; a promis le préfet, X; said the
         head of Y, X."""
+        if self.told_of(mention):
+            return False
         bodies = [m for m in self.mentions if m.end == mention.start - 2]
         office = heads_it(self.text, bodies[0], mention.start, self.words) if bodies else None
         at = mention.start if office is None else office
         before = self.text[_nth_word(self.text, 0, at, -2) : at]
-        said, told = _by_whom(self.words.says.pattern)
+        said, told = by_whom(self.words.says.pattern)
         far = self.text[_nth_word(self.text, 0, at, -7) : at]
-        opens = _TOLD.match(self.text) and told().match(self.text[:at])
-        return bool(_INVERTED.search(before) or said.search(far) or opens)
+        opens = TOLD.match(self.text) and told().match(self.text[:at])
+        return bool(_INVERTED.search(before) or said.search(far) or opens) or self._opened(mention)
+
+    def _opened(self, mention: Mention) -> bool:
+        """Whether a German sentence has a word of saying before its subject: Dazu sagte X, …"""
+        if self.words is not speech(LANGUAGES["de"]):
+            return False
+        first = not any(m.end <= mention.start and m.how == "subject" for m in self.mentions)
+        return first and opens_with_saying(self.text, mention.start, self.words)
+
+    def told_of(self, mention: Mention) -> bool:
+        """Whether a word of saying stands before somebody because somebody else says it of them: Y
+        in X, a packer, said Y and her friends were late."""
+        return is_told_of(self.text, mention.start, mention.end)
 
     def voices(self) -> Iterator[Voice]:
         """Who is beside each place of the quotation in question."""
@@ -205,9 +245,13 @@ class Sentence:
         stop = _nth_word(self.text, start, end, BESIDE)
         if stopped := re.search(r"[;:.!?](?:\s|$)", self.text[start:stop]):
             stop = start + stopped.end()
+        if role := self._role_behind(start, end):
+            return Voice(role.whose, said=True)
         window = self.text[start:stop]
         first = self._in(start, stop)[:1]
         said = self.words.says.search(window)
+        if first and not said and self.according(first[0]):
+            return Voice(first[0].whose, said=True)
         if first and not said:
             return self._alone(first[0], start, end)
         if not said or re.search(r"\b(?:and|but|as|while|that|which)\b", window[: said.start()]):
@@ -218,6 +262,24 @@ class Sentence:
         if pronoun and (not subject or start + pronoun.start() < subject.start):
             return Voice(pronoun=pronoun.group())
         return Voice(subject.whose, said=True) if subject else None
+
+    def _role_behind(self, start: int, end: int) -> Mention | None:
+        """Whose name is behind a role that says a quotation: “…”, said its head in the south, X."""
+        behind = [m for m in self._in(start, end) if self.text.startswith(", ", m.start - 2)]
+        role = by_a_role(self.words.says.pattern, code_of(self.words)) if behind else None
+        found = role.match(self.text, start, end) if role else None
+        return next((m for m in behind if found and m.start == found.end()), None)
+
+    def reports(self) -> bool:
+        """Whether the sentence of the quotation in question says whose it is, by a word of saying
+        behind it or before its colon, whoever that is."""
+        says, verb = self.words.says.pattern, RIGHT_BEHIND.get(code_of(self.words), "(?!)")
+        beside = rf"{THIS}[^\w;:!?{OTHER}]*(?:(?:[\w'’-]+,?\s){{0,5}}?(?:{says})|(?-i:{verb}))"
+        before = rf"(?:{says})[^.;:!?{OTHER}{THIS}]{{0,80}}:\s*{THIS}"
+        return bool(
+            any(voice.said or voice.pronoun for voice in self.voices())
+            or re.search(rf"{beside}|{before}", self.text, re.I)
+        )
 
     def _owned(self, start: int, end: int) -> Voice | None:
         """Whose answer, post, words … a quotation is said to be: X's answer was, in X's post."""
@@ -271,7 +333,8 @@ class Sentence:
         found = [
             (m.end, Voice(m.whose, said=True))
             for m in subjects
-            if said[-1] >= m.end or _INVERTED.search(self.text[start : m.start])
+            if said[-1] >= m.end
+            or (_INVERTED.search(self.text[start : m.start]) and not self.told_of(m))
         ]
         found += [
             (start + m.end(), Voice(pronoun=m.group()))
@@ -338,20 +401,6 @@ def possessor_says(sentence: Sentence) -> Iterator[Mention]:
             pronoun = sentence.words.pronouns.search(noun[1]) or _STATES.search(noun[1])
             if not pronoun and not said.group().lower().startswith(("ask", "frag", "demand")):
                 yield one
-
-
-@cache
-def _by_whom(says: str) -> tuple[re.Pattern[str], Callable[[], re.Pattern[str]]]:
-    """A word of saying before somebody: behind a comma or a quotation, and where a sentence tells
-    who said what the one before has."""
-    said = re.compile(rf"{_SAID_BY}(?:{says}){_BY_WHOM}", re.I)
-    return said, when_needed(rf"{_TOLD.pattern}(?:{says}){_BY_WHOM}", re.I)
-
-
-def _says_so(says: re.Pattern[str], behind: str) -> bool:
-    """Whether a name is followed by a word of saying; who asks says nothing."""
-    found = says.search(behind.split(";")[0])
-    return found is not None and not found.group().lower().startswith(("ask", "frag", "demand"))
 
 
 def _nth_word(text: str, start: int, end: int, number: int) -> int:
