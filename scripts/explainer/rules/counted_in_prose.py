@@ -126,9 +126,11 @@ def _of_both(site: Site, own: OwnWords) -> Iterator[Problem]:
     for part in sentences_cited(site, own.shown) if own.shown and own.records else ():
         names = [n for n in dict.fromkeys(part.cites or own.records) if n in site.topic.records]
         figures = [r for n in names if isinstance(r := site.topic.records[n], Figure)]
-        said = _BOTH.search(part.marked) if len(figures) == 2 else None
-        kinds = units_in(_CLAUSE.split(said[3])[0]) & _LOSSES if said else frozenset()
-        for figure in figures if said and not part.text.endswith("?") else ():
+        said = _BOTH.search(part.marked)
+        if not said or len(figures) != 2 or part.text.endswith("?"):
+            continue
+        kinds = units_in(_CLAUSE.split(said[3])[0]) & _LOSSES
+        for figure in figures:
             counted = units_in(f"{figure.measure} {_about(site, figure)}")
             if (said[1] and kinds - counted) or (said[2] and kinds & units_in(figure.measure)):
                 word = (said[1] or said[2]).lower()

@@ -37,10 +37,10 @@ def part_not_whole(site: Site) -> Iterator[Problem]:
                 said.text[:160],
             )
             continue
-        if found := _only(said):
+        if only := _only(said):
             yield said.own.problem(
-                f'what this rests on says "{found[0]}" of these, and this says "{found[1]}"',
-                f'say it with "{found[0]}", or in words that mean no more',
+                f'what this rests on says "{only[0]}" of these, and this says "{only[1]}"',
+                f'say it with "{only[0]}", or in words that mean no more',
                 said.text[:160],
             )
             continue
