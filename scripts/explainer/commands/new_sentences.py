@@ -47,7 +47,8 @@ def new_sentences(before: Catalog, after: Catalog, path: str) -> Iterator[tuple[
     """The sentences of a page that were not there, or cited something else, or nothing; each with
     the one that it was made from."""
     old, new = ({_key(one.said): one.said for one in _on(c.site, path)} for c in (before, after))
-    gone = [said.text for key, said in old.items() if key not in new]
+    there = {said.text for said in new.values()}
+    gone = [said.text for key, said in old.items() if key not in new and said.text not in there]
     for key, said in new.items():
         if key not in old and any(map(str.isalpha, said.text)):
             near = get_close_matches(said.text, gone, 1, _ALIKE)
