@@ -12,6 +12,8 @@ import pytest
 from explainer.commands import markdown as module
 from explainer.commands.build import check_site
 from explainer.commands.cli import main
+from explainer.commands.contrasts import _same_order as same_order
+from explainer.commands.contrasts import contrasts
 from explainer.commands.diff import diff
 from explainer.commands.far_words import dropped_words, new_deeds
 from explainer.commands.markdown import marked_words
@@ -370,13 +372,15 @@ def test_the_room_that_is_named_for_a_source_holds_its_drafts(ferry: Path) -> No
 
 def test_new_words_that_nothing_has_are_named_to_be_read(ferry: Path) -> None:
     """A slip with what it may be; no word of a source, of what was written before, or a form."""
-    said = "Okonjo named the brigde to the quarreling ministers of the ferries."
+    said = (
+        "Okonjo named the brigde to the quarreling ministers of the ferries, while nobody else did."
+    )
     more = f"\n\n## The next tram\n\n{said}[^okonjo-takes-time]\n"
     (ferry / "content/people.md").open("a", encoding="utf-8").write(more)
     shown = page(ferry)
     (line,) = (one for one in shown.split("\n") if one.startswith("Nothing at hand"))
     assert "brigde (bridge?)" in line and "tram: [content/people.md, line" in line
-    assert not re.search("ferries|okonjo|ministers", line)
+    assert not re.search("ferries|okonjo|ministers|while|nobody|else", line)
     subprocess.run(["git", "checkout", "-q", "."], cwd=ferry, check=True)
     assert "### New words" not in page(ferry)
 
@@ -495,6 +499,24 @@ def test_what_only_another_clause_of_the_sentence_says_is_not_cited(ferry: Path)
 def test_words_that_are_no_longer_said_are_named(before: str, after: str, gone: list[str]) -> None:
     site = whole("ferry")
     assert dropped_words(site, after, before, site.evidence.of("port-ellis-meeting")) == gone
+
+
+def test_a_row_of_a_table_is_shown_with_its_heads_cell_by_cell(ferry: Path) -> None:
+    table = "| | Ferry | Bridge |\n| --- | --- | --- |\n| In a storm | It sank.[^compare-storms]"
+    with (ferry / "content/index.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n{table} | It stays open.[^compare-storms] |\n")
+    shown = html.unescape(page(ferry))
+    assert "In a storm, Ferry: It sank." in shown and "In a storm, Bridge: It stays open." in shown
+
+
+def test_after_and_before_in_one_order_are_no_contrast() -> None:
+    site = whole("ferry")
+    (placed,) = site.evidence.of("port-ellis-meeting")[:1]
+    assert not contrasts(site, "Okonjo asked for a ferry before her meeting with him.", [placed])
+    clause = "On Friday night, after the meeting, a storm stopped the ferry."
+    pair = ("after", "before")
+    assert same_order(clause, "The meeting was before the storm.", *pair)
+    assert not same_order(clause, "A storm came before the meeting.", *pair)
 
 
 def test_a_changed_sentence_is_not_set_beside_one_that_is_still_there(ferry: Path) -> None:
