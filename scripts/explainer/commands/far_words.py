@@ -129,7 +129,7 @@ def new_deeds(site: Site, text: str, before: str, placed: Sequence[Placed]) -> l
 
 def dropped_words(site: Site, text: str, before: str, placed: Sequence[Placed]) -> list[str]:
     """The words that a text had ``before`` and has no more in any form, and that the clauses of its
-    words have: nearly, most, the ceasefire of “without a ceasefire agreement”; and the “but” with
+    words have: nearly, most, the storm of “without a storm warning”; and the “but” with
     which its other half began. Names, numbers and days are told elsewhere."""
     own = written_language(site)
     languages = {site.topic.sources[p.source].passages.language.code for p in placed}

@@ -54,7 +54,7 @@ def unsaid(site: Site, row: Comparison) -> Iterator[tuple[str, list[str]]]:
     of them: of whom its question names, or where it asks who, the positions of all."""
     question = fold(row.question)
     named = {m.whose for m in agents_names(site).within(question, speech(written_language(site)))}
-    named = {one for who in named for one in belonging(site, who)}  # the Kremlin is Russia’s
+    named = {one for who in named for one in belonging(site, who)}  # a ministry is its state’s
     for option, cell in row.cells.items():
         if cell.not_stated or _NOBODY.match(cell.statement or ""):
             found = [

@@ -52,7 +52,7 @@ _NOT_ALIKE = re.compile(
     r"|diferentes?",
     re.I,
 )
-_OTHERWISE = ("measure", "period")  # of others alone, numbers are compared all the time
+_WHOSE = "population"  # of others alone, numbers are compared all the time
 
 
 @rule(whole=False)
@@ -99,7 +99,7 @@ def _compared(site: Site) -> Iterator[tuple[OwnWords, str, Iterable[str]]]:
 def _unlike(figures: Iterable[Figure]) -> tuple[Figure, Figure, list[str]] | None:
     """Two of some figures that are of one unit and do not count alike, with what differs."""
     for one, other in combinations(figures, 2):
-        differ = [field for field in unlike_in(one, other) if field in _OTHERWISE]
+        differ = [field for field in unlike_in(one, other) if field != _WHOSE]
         if one.unit == other.unit and not is_ratio(one.unit) and differ:
             return one, other, differ
     return None

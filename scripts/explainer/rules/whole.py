@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..text.both import both_sides, has_several, only_of
+from ..text.both import both_sides, has_several, is_nobody, only_of
 from ..text.folding import fold
 from ..text.parts import Amount, parts_in, wholes_in
 from ..text.polarity import is_meta, roots, stems
@@ -70,7 +70,11 @@ def _of_both(site: Site, said: Said) -> str:
     ascribed = {v.value for record in records for v in values(record, Mark.ASCRIBED)}
     parties = {_party(site, who) for who in named - ascribed or named}
     elsewhere = any(isinstance(record, Reference) for record in records)
-    return both if len(parties) == 1 and not elsewhere else ""
+    if len(parties) != 1 or elsewhere:
+        return ""
+    party = site.topic.records.get(*parties)
+    state = isinstance(party, Organisation) and party.type == "state"
+    return both if state or not is_nobody(both) else ""  # nobody is more than the other side
 
 
 def _party(site: Site, who: str) -> str:

@@ -24,7 +24,7 @@ _BOTH_SIDES = re.compile(
     rf"|ni l'un ni l'autre|tous les {_CAMPS}|toutes les {_CAMPS}|personne n(?:e|')"
     rf"|(?:las|los|ambas|ambos)(?: dos)? {_PARTES}|ninguna?(?: de l[oa]s)?(?: dos)? {_PARTES}"
     rf"|tod[oa]s l[oa]s {_PARTES}|nadie)(?!\s(?:else|sonst|d'autre|más)\b)"
-    r"(?=\s(?!(?:in|of|from|at|within|but|von|aus|de|en|du)\b)[a-zß-ÿ])",
+    r"(?=\s(?!(?:in|of|from|at|within|but|who\w*|von|aus|der|de|en|du|qui|que)\b)[a-zß-ÿ])",
     re.I,
 )
 _SEVERAL = re.compile(
@@ -42,6 +42,11 @@ def both_sides(text: str) -> str:
     empty if there are none."""
     found = _BOTH_SIDES.search(fold(text))
     return found[1] if found else ""
+
+
+def is_nobody(words: str) -> bool:
+    """Whether these say that nobody does, of whatever side."""
+    return bool(re.match(r"no one|nobody|niemand|personne|nadie", words, re.I))
 
 
 def has_several(text: str) -> bool:
