@@ -16,6 +16,7 @@ import yaml
 from explainer.commands.cli import main, parser
 from explainer.commands.find import whole_clause
 from explainer.commands.schema import reference, schemas
+from explainer.rules.only_worded import means_otherwise
 from explainer.text.bounds import Clauses
 from explainer.text.passages import Passages
 from explainer.text.spans import Span
@@ -352,9 +353,32 @@ def test_an_entry_of_wording_pays_for_own_words_alone(
     log.write_text(f"corrections:\n{entry}", "utf-8")
     assert run(capsys, "diff", "HEAD", "--root", str(kept))[0] == 0
     assert run(capsys, "check", "--root", str(kept))[0] == 0, "a page must show it"
+    edit(kept / FACTS, f"{label}, at last", f"{label}, as was promised")
+    code, out, _ = run(capsys, "diff", "HEAD", "--root", str(kept))
+    assert code == 1 and "its label changed" in out and '"promised" is new' in out
+    edit(kept / FACTS, f"{label}, as was promised", f"{label}, at last")
     edit(kept / FACTS, "qualifier: exact", "qualifier: about")
     code, out, _ = run(capsys, "diff", "HEAD", "--root", str(kept))
     assert code == 1 and "its qualifier changed" in out and "label" not in out.split("owed")[-1]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "cited", "why"),
+    [
+        ("Both must pay, he said.", "Both agreed to pay, he said.", "must pay", '"agreed"'),
+        ("Beide müssen zahlen.", "Beide haben zugestimmt.", "müssen zahlen", '"zugestimmt"'),
+        ("Les deux doivent payer.", "Les deux ont promis de payer.", "doivent", '"promis"'),
+        ("Los dos deben pagar.", "Los dos han aceptado pagar.", "deben pagar", '"aceptado"'),
+        ("He will not pay.", "He will pay.", "will not pay", "denies"),
+        ("He seemed to agree.", "He agreed.", "seemed to agree", "leaves open"),
+        ("Both must pay, he said.", "He said that both would have to pay.", "must pay", ""),
+        ("He gave his word.", "He promised it.", "promised to pay", ""),
+        ("He seemed to agree.", "He appeared to agree.", "seemed to agree", ""),
+    ],
+)
+def test_words_that_mean_something_else_are_not_only_better(before, after, cited, why):
+    found = means_otherwise([before], [after], cited)
+    assert why in found and bool(found) == bool(why)
 
 
 def test_a_published_correction_may_be_filed_as_wording_but_not_rewritten(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections import Counter
 from decimal import Decimal
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -14,6 +16,7 @@ from explainer.rules.registry import check
 from explainer.site.catalog import Catalog, Deployment
 from explainer.site.data import export
 from explainer.site.pages import render
+from explainer.topic import words
 from explainer.topic.load import load
 from explainer.topic.model import KINDS
 from explainer.topic.record import Record
@@ -197,3 +200,12 @@ def test_a_language_without_labels_is_refused():
     assert [problem.message for problem in told] == [
         'the checks do not know the language "pl", so they cannot read these pages'
     ]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_commonest_words_of_a_language_are_there_once_and_in_small_letters(tag):
+    file = Path(words.__file__).parent / "common" / f"{tag}.txt"
+    some = file.read_text("utf-8").split()
+    assert 400 <= len(some) <= 850
+    assert sorted(w for w, n in Counter(some).items() if n > 1) == []
+    assert [word for word in some if word != word.lower()] == []

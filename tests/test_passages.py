@@ -10,6 +10,7 @@ import unicodedata
 
 import pytest
 from explainer.rules.cited import sentences_cited
+from explainer.text.clauses import bound_left_out
 from explainer.text.folding import fold
 from explainer.text.html import CITED
 from explainer.text.languages import language
@@ -452,3 +453,66 @@ def test_a_quotation_that_is_cited_behind_its_full_stop_ends_a_sentence(
 def test_the_words_around_a_place_are_of_its_sentence_and_whole(text: str, words: str) -> None:
     (span,) = (Span(*m.span(1)) for m in re.finditer("“(.*?)”", text))
     assert around(text, span) == words
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "quoted", "bound"),
+    [
+        (
+            "en",
+            "“You can’t have peace unless both sides agree,” he said.",
+            "You can’t have peace",
+            "unless both sides agree",
+        ),
+        (
+            "en",
+            "“The road stays closed until the river falls.”",
+            "The road stays closed",
+            "until the river falls",
+        ),
+        (
+            "en",
+            "“Nobody may enter, except the firemen.”",
+            "Nobody may enter,",
+            "except the firemen",
+        ),
+        (
+            "en",
+            "“We will pay if the court says so,” she said.",
+            "We will pay",
+            "if the court says so",
+        ),
+        ("en", "“We will pay,” she said, if the court says so.", "We will pay,", ""),
+        ("en", "“We will pay and go home,” she said.", "We will pay", ""),
+        ("en", "“They want a quick peace unless it costs land.”", "quick peace", ""),
+        (
+            "de",
+            "„Wir bauen die Brücke nicht, wenn die Stadt nicht zahlt.“",
+            "Wir bauen die Brücke nicht,",
+            "wenn die Stadt nicht zahlt",
+        ),
+        (
+            "de",
+            "„Die Straße bleibt gesperrt, bis der Fluss fällt.“",
+            "Die Straße bleibt gesperrt,",
+            "bis der Fluss fällt",
+        ),
+        (
+            "fr",
+            "« Il n’y aura pas de paix sauf si les deux camps cèdent. »",
+            "Il n’y aura pas de paix",
+            "sauf si les deux camps cèdent",
+        ),
+        (
+            "es",
+            "«No habrá paz hasta que las dos partes cedan.»",
+            "No habrá paz",
+            "hasta que las dos partes cedan",
+        ),
+        ("es", "«No habrá paz y no habrá dinero.»", "No habrá paz", ""),
+    ],
+)
+def test_what_bounds_a_quoted_clause_right_behind_it(tag, text, quoted, bound):
+    passages = Passages(text, tag)
+    (place,) = passages.slices(fold(quoted))
+    assert bound_left_out(passages, place) == bound

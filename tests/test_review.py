@@ -12,7 +12,10 @@ import pytest
 from explainer.commands import markdown as module
 from explainer.commands.build import check_site
 from explainer.commands.cli import main
+from explainer.commands.contrasts import _same_order as same_order
+from explainer.commands.contrasts import contrasts
 from explainer.commands.diff import diff
+from explainer.commands.far_words import dropped_words, new_deeds
 from explainer.commands.markdown import marked_words
 from explainer.commands.meant import in_statement
 from explainer.commands.review import review
@@ -371,13 +374,15 @@ def test_the_room_that_is_named_for_a_source_holds_its_drafts(ferry: Path) -> No
 
 def test_new_words_that_nothing_has_are_named_to_be_read(ferry: Path) -> None:
     """A slip with what it may be; no word of a source, of what was written before, or a form."""
-    said = "Okonjo named the brigde to the quarreling ministers of the ferries."
+    said = (
+        "Okonjo named the brigde to the quarreling ministers of the ferries, while nobody else did."
+    )
     more = f"\n\n## The next tram\n\n{said}[^okonjo-takes-time]\n"
     (ferry / "content/people.md").open("a", encoding="utf-8").write(more)
     shown = page(ferry)
     (line,) = (one for one in shown.split("\n") if one.startswith("Nothing at hand"))
     assert "brigde (bridge?)" in line and "tram: [content/people.md, line" in line
-    assert not re.search("ferries|okonjo|ministers", line)
+    assert not re.search("ferries|okonjo|ministers|while|nobody|else", line)
     subprocess.run(["git", "checkout", "-q", "."], cwd=ferry, check=True)
     assert "### New words" not in page(ferry)
 
@@ -431,7 +436,7 @@ def test_words_that_nothing_cited_has_come_first(ferry: Path, sentence: str, lin
     [
         ("The ferry sank because of the storm.", "cause, the clause none: because"),
         ("Okonjo met Lindqvist in Port Ellis in secret.", "new, and in no word cited: secret"),
-        ("Okonjo agreed with Lindqvist in Port Ellis.", "new, and in no word cited: agreed"),
+        ("Okonjo agreed with Lindqvist in Port Ellis.", "no clause cited has: agreed"),
         ("In Port Ellis, Okonjo met Lindqvist.", ""),
     ],
 )
@@ -447,6 +452,83 @@ def test_of_a_sentence_that_was_published_the_new_words_come_first(
     look = page(ferry).partition("### What to look at\n")[2].partition("### Pages")[0]
     assert look.strip().startswith(f"- “{now}”: " if new else "No check can tell")
     assert (new.replace(":", "&#58;") or "as it was") in f"{look} as it was"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lines"),
+    [
+        ("Okonjo offered Lindqvist a tunnel.", ["no clause cited has: offered"]),
+        ("Lindqvist walked out in Port Ellis.", ["no clause cited has: walked out"]),
+        ("Okonjo met Lindqvist in a bakery.", ["bakery"]),
+        ("Okonjo met Lindqvist in Port Ellis.", []),
+        ("Okonjo met Lindqvist in Port Ellis. [People](people.md)", []),
+    ],
+)
+def test_all_words_of_a_new_sentence_that_nothing_cited_has_are_named(
+    ferry: Path, sentence: str, lines: list[str]
+) -> None:
+    """What somebody is said to do first; a link behind the sentence is no part of it."""
+    said, _, link = sentence.partition(" [")
+    with (ferry / "content/index.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n{said}[^port-ellis-meeting]{f' [{link}' if link else ''}\n")
+    look = html.unescape(first_looks(ferry))
+    assert all(line in look for line in lines)
+    assert lines or not re.search("no (?:word|clause) cited", look)
+
+
+def test_what_only_another_clause_of_the_sentence_says_is_not_cited(ferry: Path) -> None:
+    """The clause cited has that she met him; that she asked for a bridge another one of it has."""
+    site = whole("ferry")
+    (placed,) = site.evidence.of("port-ellis-meeting")[:1]
+    short = placed._replace(exact="her meeting with Mayor Tomas Lindqvist of Norrey")
+    assert new_deeds(site, "Okonjo asked Lindqvist for it.", "", [short]) == ["asked"]
+    asked = placed._replace(exact="for years she had asked for a larger ferry")
+    assert new_deeds(site, "Okonjo asked Lindqvist for it.", "", [asked]) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gone"),
+    [
+        ("For years she asked for a larger ferry.", "She asked for a ferry.", ["years", "larger"]),
+        (
+            "She asked for a ferry, but then for a bridge.",
+            "She asked for a ferry.",
+            ["what stood behind “but”", "bridge"],
+        ),
+        ("She asked for a larger ferry.", "A larger ferry was what she asked for.", []),
+    ],
+)
+def test_words_that_are_no_longer_said_are_named(before: str, after: str, gone: list[str]) -> None:
+    site = whole("ferry")
+    assert dropped_words(site, after, before, site.evidence.of("port-ellis-meeting")) == gone
+
+
+def test_a_row_of_a_table_is_shown_with_its_heads_cell_by_cell(ferry: Path) -> None:
+    table = "| | Ferry | Bridge |\n| --- | --- | --- |\n| In a storm | It sank.[^compare-storms]"
+    with (ferry / "content/index.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n{table} | It stays open.[^compare-storms] |\n")
+    shown = html.unescape(page(ferry))
+    assert "In a storm, Ferry: It sank." in shown and "In a storm, Bridge: It stays open." in shown
+
+
+def test_after_and_before_in_one_order_are_no_contrast() -> None:
+    site = whole("ferry")
+    (placed,) = site.evidence.of("port-ellis-meeting")[:1]
+    assert not contrasts(site, "Okonjo asked for a ferry before her meeting with him.", [placed])
+    clause = "On Friday night, after the meeting, a storm stopped the ferry."
+    pair = ("after", "before")
+    assert same_order(clause, "The meeting was before the storm.", *pair)
+    assert not same_order(clause, "A storm came before the meeting.", *pair)
+
+
+def test_a_changed_sentence_is_not_set_beside_one_that_is_still_there(ferry: Path) -> None:
+    index = ferry / "content/index.md"
+    text = index.read_text("utf-8")
+    index.write_text(f"{text}\nOkonjo met Lindqvist.[^port-ellis-meeting]\n", "utf-8")
+    committed(ferry)
+    more = "Okonjo met Lindqvist.[^okonjo-bridge]\n\nOkonjo met Lindqvist there."
+    index.write_text(f"{text}\n{more}[^port-ellis-meeting]\n", "utf-8")
+    assert "no longer said" not in first_looks(ferry)
 
 
 def test_a_quotation_of_a_day_that_no_word_gives_is_looked_at(ferry: Path) -> None:

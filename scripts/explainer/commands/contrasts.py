@@ -5,6 +5,7 @@ What the rules refuse is certain; these lines are for what is only likely."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..rules.common import sentences_of_words
@@ -16,12 +17,17 @@ from ..text.folding import fold
 from ..text.languages import Language
 from ..text.opposites import contraries_between
 from ..text.parts import parts_in, wholes_in
+from ..text.polarity import stems
 from ..text.quantities import find_quantities, readable
 from ..text.quantity import Quantity
 from ..text.roles_named import may_be, roles_saying
 from ..text.voices import Sentence
 from ..topic.evidence import Placed
 from ..topic.site import Site
+
+_AFTER = re.compile(r"after|since|nach|nachdem|seit|après|depuis|tras|después|desde", re.I)
+_BEFORE = re.compile(r"before|until|ahead of|vor|bevor|ehe|avant|antes|bis", re.I)
+_NEAR = 6  # words
 
 
 def contrasts(site: Site, text: str, placed: Sequence[Placed]) -> list[str]:
@@ -30,7 +36,11 @@ def contrasts(site: Site, text: str, placed: Sequence[Placed]) -> list[str]:
     source = site.topic.sources[placed[0].source].passages.language
     clause, own = " ".join(sentences_of_words(site, placed)), written_language(site)
     pairs = [
-        *contraries_between(clause, fold(text)),
+        *(
+            pair
+            for pair in contraries_between(clause, fold(text))
+            if not _same_order(clause, fold(text), *pair)
+        ),
         *_which_way(clause, source, text, own),
         *_how_many(clause, text),
         *_how_exact(clause, source, text, own),
@@ -43,6 +53,19 @@ def contrasts(site: Site, text: str, placed: Sequence[Placed]) -> list[str]:
         if not may_be(role, clause)
     )
     return [*dict.fromkeys(lines)]
+
+
+def _same_order(clause: str, text: str, theirs: str, ours: str) -> bool:
+    """Whether a clause with "after" and a text with "before", or the other way round, have the same
+    order: what stands behind the one stands before the other."""
+    after = next((one for one in (theirs, ours) if _AFTER.fullmatch(one)), "")
+    before = next((one for one in (theirs, ours) if _BEFORE.fullmatch(one)), "")
+    if not (after and before):
+        return False
+    first, second = (clause, text) if after == theirs else (text, clause)
+    earlier = stems(re.split(rf"(?i)\b{re.escape(after)}\b", first)[-1].split(",")[0])[:_NEAR]
+    told_first = stems(re.split(rf"(?i)\b{re.escape(before)}\b", second)[0])[-_NEAR:]
+    return bool({*earlier} & {*told_first})
 
 
 def _which_way(

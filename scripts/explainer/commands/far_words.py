@@ -10,7 +10,9 @@ from ..rules.cited import masked_at
 from ..rules.common import names_of, of_class, sentences_of_words
 from ..rules.own_words import quotations_in, written_language
 from ..rules.voices import agents_names
+from ..text.amounts import find_shares
 from ..text.days import find_dates
+from ..text.deeds import deeds_in
 from ..text.folding import fold
 from ..text.polarity import LIGHT, done, stem, stems
 from ..text.quantities import find_quantities, readable
@@ -38,6 +40,13 @@ _FAINT = frozenset(
 )
 
 _SAYING = frozenset("article says said report source according adds added told".split())
+# Words that make it fewer, or less sure, though they are among the commonest.
+_NARROWS = frozenset(
+    "most some nearly almost only part mostly several half about fast beinahe nur einige meisten"
+    " manche teils etwa presque seulement quelques plupart environ certains casi sólo solo algunos"
+    " mayoría parte unos".split()
+)
+_OTHER_HALF = re.compile(r"\b(?:but|although|though|aber|doch|obwohl|mais|bien que|pero|aunque)\b")
 _WHILE = frozenset("then both only every each most more under over from into same".split())
 
 
@@ -89,10 +98,57 @@ def new_words(site: Site, text: str, before: str, placed: Sequence[Placed]) -> l
         word
         for word in dict.fromkeys(_WORD.findall(plain))
         if word.lower() not in words | _names(site) | _SAYING
-        if word.lower() not in LIGHT or word.lower() in _WHILE
+        if word.lower() not in (LIGHT if before else LIGHT | _FAINT) or word.lower() in _WHILE
         if not {stem(word), *done(word)} & begun
         if not any(are_forms(word, other) for other in words)
     ][:_MOST_NEW]
+
+
+def new_deeds(site: Site, text: str, before: str, placed: Sequence[Placed]) -> list[str]:
+    """What somebody is said to do to another, or how much of something it is, in words that neither
+    a text had ``before`` nor the very clauses of its words have: agreed, walked out, most of. What
+    only another clause of the same sentence has is none of theirs. None of a text in another
+    language than its words, or that asks."""
+    own = written_language(site)
+    languages = {site.topic.sources[p.source].passages.language.code for p in placed}
+    if text.rstrip().endswith("?") or languages != {own.code}:
+        return []
+    cited = fold(" ".join((before, *(p.exact for p in placed))))
+    known = {*stems(cited), *done(cited)}
+    words = {word.lower() for word in _WORD.findall(cited)}
+    plain = masked_at(readable(fold(text), own), quotations_in(site, text)).replace(OTHER, " ")
+    found = dict.fromkeys((*deeds_in(plain), *find_shares(plain)))
+    return [
+        deed
+        for deed in found
+        if deed.lower() not in cited.lower()
+        and not {stem(deed.split()[0]), *done(deed)} & known
+        and not any(are_forms(deed, other) for other in words)
+    ]
+
+
+def dropped_words(site: Site, text: str, before: str, placed: Sequence[Placed]) -> list[str]:
+    """The words that a text had ``before`` and has no more in any form, and that the clauses of its
+    words have: nearly, most, the storm of “without a storm warning”; and the “but” with
+    which its other half began. Names, numbers and days are told elsewhere."""
+    own = written_language(site)
+    languages = {site.topic.sources[p.source].passages.language.code for p in placed}
+    now = {word.lower() for word in _WORD.findall(fold(text))}
+    begun = {*stems(text), *done(text)}
+    cited = " ".join(sentences_of_words(site, placed)) if languages == {own.code} else ""
+    there, forms = {*stems(cited), *done(cited)}, {w.lower() for w in _WORD.findall(cited)}
+    plain = masked_at(readable(fold(before), own), quotations_in(site, before)).replace(OTHER, " ")
+    gone = [
+        word
+        for word in dict.fromkeys(_WORD.findall(plain))
+        if word.lower() not in now | _names(site) | _SAYING
+        if word.lower() not in LIGHT or word.lower() in _NARROWS
+        if not {stem(word), *done(word)} & begun and not any(are_forms(word, n) for n in now)
+        if word.lower() in forms or {stem(word), *done(word)} & there
+    ]
+    halves = (set(_OTHER_HALF.findall(fold(one).lower())) for one in (before, text))
+    had, has = halves
+    return [*(f"what stood behind “{word}”" for word in sorted(had) if not has), *gone][:_MOST_NEW]
 
 
 def words_about(site: Site, name: str) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from ..rules.own_words import written_language
 from ..rules.voices import agents_names
 from ..site.catalog import Catalog
 from ..text.folding import fold
+from ..text.html import CITES, SPACE, Paragraph
 from ..text.speech import SPEAKER, THING, kind_of, pronouns_in
 from ..text.voices import Sentence
 from ..topic.roles import OWN, having
@@ -47,7 +49,8 @@ def new_sentences(before: Catalog, after: Catalog, path: str) -> Iterator[tuple[
     """The sentences of a page that were not there, or cited something else, or nothing; each with
     the one that it was made from."""
     old, new = ({_key(one.said): one.said for one in _on(c.site, path)} for c in (before, after))
-    gone = [said.text for key, said in old.items() if key not in new]
+    there = {said.text for said in new.values()}
+    gone = [said.text for key, said in old.items() if key not in new and said.text not in there]
     for key, said in new.items():
         if key not in old and any(map(str.isalpha, said.text)):
             near = get_close_matches(said.text, gone, 1, _ALIKE)
@@ -85,7 +88,7 @@ class _Placed(NamedTuple):
 def _on(site: Site, path: str) -> Iterator[_Placed]:
     parts, language = site.outlines.get(path), written_language(site)
     named = frozenset[str]()
-    for paragraph in parts.paragraphs if parts else ():
+    for paragraph in _with_heads(parts.paragraphs if parts else ()):
         named = frozenset() if paragraph.level else named
         for said in of_paragraph(site, paragraph):
             text = fold(said.text)
@@ -96,6 +99,25 @@ def _on(site: Site, path: str) -> Iterator[_Placed]:
             yield _Placed(said, text[: len(pronoun)], named, line)
             mentions = Sentence(text, agents_names(site), language).mentions
             named = frozenset(one.whose for one in mentions) or named
+
+
+def _with_heads(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs of a page, each row of a table cell by cell, behind the heads of its row and
+    its column."""
+    heads: list[str] = []
+    for paragraph in paragraphs:
+        if paragraph.tag != "tr" or not heads:
+            yield paragraph
+            heads = paragraph.text.split("|") if paragraph.tag == "tr" else []
+            continue
+        first, *cells = SPACE.sub(" ", paragraph.shown).split(" | ")
+        label = CITES.sub("", first).strip()
+        for i, cell in enumerate(cells, 1):
+            head = heads[max(i - len(cells) - 1, -len(heads))].strip()
+            over = ", ".join(filter(None, (label, head)))
+            yield replace(paragraph, shown=f"{over}: {cell.strip()}" if over else cell)
+        if not cells:
+            yield paragraph
 
 
 def _key(said: Statement) -> tuple[str, tuple[str, ...]]:

@@ -81,9 +81,9 @@ def _vocabulary(site: Site) -> Iterator[str]:
 
 @cache
 def _of_language(code: str) -> frozenset[str]:
-    """The words of the tables of a language."""
+    """The words of the tables of a language, the commonest among them."""
     folder = Path(words.__file__).parent
-    files = (folder / f"{code}.yml", folder / "search" / f"{code}.yml")
+    files = [folder / name for name in (f"{code}.yml", f"search/{code}.yml", f"common/{code}.txt")]
     texts = (file.read_text("utf-8") for file in files if file.is_file())
     return frozenset(word for text in texts for word in _words(text))
 

@@ -26,12 +26,13 @@ from ..text.numbers import find_numbers, read_number
 from ..text.polarity import stems
 from ..topic.agents import Agent
 from ..topic.evidence import MENTION, Placed
-from ..topic.model import Comparison
+from ..topic.figures import is_ratio
+from ..topic.model import Comparison, Figure, Term
 from ..topic.record import Record
 from ..topic.roles import ANY_RECORD, OWN, PRINTED, Mark, Value, having, values
 from ..topic.site import Site
 from .contrasts import contrasts, named_as_written
-from .far_words import far_words, new_words, words_about
+from .far_words import dropped_words, far_words, new_deeds, new_words, words_about
 from .meant import in_clause, in_statement
 
 _BEHIND = 6  # words behind a not are what it may deny
@@ -43,7 +44,8 @@ class Statement(NamedTuple):
     """What editors say, and the words that it rests on. ``label`` tells it from others of its
     record, ``whose`` are the ids of whom it is ascribed to, ``beside`` words that belong to it,
     ``rests`` the ids of records that it cites or names, ``whole`` that it tells of all of the
-    sentences that these words are in; ``fields`` are its parts, where it has several."""
+    sentences that these words are in, ``page`` that it is a sentence of a page, ``defines`` that it
+    says what a word means; ``fields`` are its parts, where it has several."""
 
     label: str
     text: str
@@ -53,6 +55,8 @@ class Statement(NamedTuple):
     rests: tuple[str, ...] = ()
     whole: bool = False
     fields: tuple[str, ...] = ()
+    page: bool = False
+    defines: bool = False
 
 
 def of_record(site: Site, name: str) -> list[Statement]:
@@ -92,6 +96,8 @@ def _statement(
     whose = [name] if isinstance(record, Agent) else agents
     known = [n for n in whose if isinstance(site.topic.records.get(n), Agent)]
     printed = " ".join(v.value for v in some if v.spec.role is PRINTED)
+    if isinstance(record, Figure) and record.attribution_level == "estimated_by":
+        printed += " estimated"  # which its card says
     rests = (v.value for v in some if v.spec.role and v.spec.role.refers)
     return Statement(
         label,
@@ -101,12 +107,19 @@ def _statement(
         printed,
         (*rests, *others),
         fields=fields,
+        defines=isinstance(record, Term),
     )
 
 
 def _labels(record: Record) -> tuple[str, ...]:
     """The fields by which a record is found, which say nothing."""
-    return ("alternate_names", "note", *(("name",) if isinstance(record, Agent) else ()))
+    ratio = isinstance(record, Figure) and is_ratio(record.unit)  # to 1: its number has it
+    return (
+        "alternate_names",
+        "note",
+        *(("name",) if isinstance(record, Agent) else ()),
+        *(("unit",) if ratio else ()),
+    )
 
 
 def of_set_aside(site: Site, source: str) -> Iterator[Statement]:
@@ -126,7 +139,19 @@ def of_paragraph(site: Site, paragraph: Paragraph) -> Iterator[Statement]:
         cites = [n for n in part.cites or paragraph.cites if n in site.topic.records]
         placed = [p for name in dict.fromkeys(cites) for p in _all_of(site, name)]
         whose = [w for n in dict.fromkeys(cites) for s in of_record(site, n) for w in s.whose]
-        yield Statement("", part.text, tuple(placed), tuple(dict.fromkeys(whose)), "", (*cites,))
+        text = _without_closing_link(part.text, paragraph.links)
+        told = tuple(dict.fromkeys(whose))
+        yield Statement("", text, tuple(placed), told, "", (*cites,), page=True)
+
+
+def _without_closing_link(text: str, links: Sequence[Link]) -> str:
+    """A sentence without the link that only leads on behind its end: … of his. [All of them](…)"""
+    for link in links:
+        before = text.rstrip().removesuffix(link.words).rstrip()
+        ends = before.endswith((".", "!", "?", "…", "”")) and before != text.rstrip()
+        if ends and not link.address.startswith("fact:"):
+            return before
+    return text
 
 
 def only_leads(site: Site, text: str, links: Sequence[Link]) -> bool:
@@ -154,15 +179,29 @@ def firsts(site: Site, said: Statement, before: str = "") -> Iterator[str]:
     causes = [*dict.fromkeys(_caused(site, said)[1])]
     if causes:
         yield f"the statement gives a cause, the clause none: {', '.join(causes)}"
+    deeds = new_deeds(site, said.text, before, said.placed)
+    if deeds:
+        yield f"no clause cited has: {', '.join(deeds)}"
     if before:
-        new = [w for w in new_words(site, said.text, before, said.placed) if w not in causes]
+        known = {*causes, *" ".join(deeds).split()}
+        new = [w for w in new_words(site, said.text, before, said.placed) if w not in known]
         if new:
             yield f"new, and in no word cited: {', '.join(new)}"
+        if gone := dropped_words(site, said.text, before, said.placed):
+            yield f"no longer said, though the words cited have it: {', '.join(gone)}"
+        return
+    if said.defines:
         return
     rests = [name for name in said.rests if name in site.topic.records]
     near = (text for name in rests for text in words_about(site, name))
-    if words := far_words(site, said.text, said.placed, near):
+    words = far_words(site, said.text, said.placed, near)
+    if words:
         yield f"no word cited is near: {', '.join(words)}"
+    if said.page and not said.text.rstrip().endswith("?"):
+        more = new_words(site, said.text, "", said.placed)
+        told = {*words, *causes, *" ".join(deeds).split()}
+        if more := [word for word in more if word not in told]:
+            yield f"in no word cited: {', '.join(more)}"
 
 
 def _caused(site: Site, said: Statement) -> tuple[list[str], list[str]]:
@@ -189,7 +228,7 @@ def differences(site: Site, said: Statement) -> list[str]:
     if said.text:
         for theirs, ours in (
             _turned(clause, language, said.text, own),
-            _hedged(clause, language, said.text, own),
+            _hedged(clause, language, f"{said.text} {said.beside}", own),
             _named(site, clause, said),
             _numbered(clause, language, said, own),
             (_caused(site, said)[0], ()),
@@ -257,7 +296,8 @@ def _named(site: Site, clause: str, said: Statement) -> tuple[list[str], list[st
             if not any(related(site, one, other) for other in known)
         ]
 
-    return without(theirs, (*ours, *said.whose)), without(ours, theirs)
+    around = named_as_written(site, " ".join(sentences_of_words(site, said.placed)))
+    return without(theirs, (*ours, *said.whose)), without(ours, (*theirs, *around))
 
 
 def _numbered(

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from ..rules.common import of_class, sentences_of_words
 from ..rules.known_dates import dates_in, issued_of
 from ..rules.own_words import written_language
+from ..rules.parties import belonging
 from ..rules.voices import agents_names
 from ..text.days import find_dates
 from ..text.folding import fold
@@ -53,6 +54,7 @@ def unsaid(site: Site, row: Comparison) -> Iterator[tuple[str, list[str]]]:
     of them: of whom its question names, or where it asks who, the positions of all."""
     question = fold(row.question)
     named = {m.whose for m in agents_names(site).within(question, speech(written_language(site)))}
+    named = {one for who in named for one in belonging(site, who)}  # a ministry is its state’s
     for option, cell in row.cells.items():
         if cell.not_stated or _NOBODY.match(cell.statement or ""):
             found = [

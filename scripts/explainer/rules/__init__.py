@@ -32,6 +32,7 @@ from . import (
     known_dates,
     language,
     left_out,
+    like_for_like,
     lines,
     links,
     looks,

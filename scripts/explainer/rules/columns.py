@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ..text.folding import fold
 from ..text.html import CITES, SPACE
@@ -36,18 +37,28 @@ def cells_read(site: Site, own: OwnWords) -> Iterator[OwnWords]:
     """The cells of a row, each behind the head of its row and that of its column, with what it
     cites, or if it cites nothing, what its row does; the heads themselves are no cells, nor is a
     cell that says who says so."""
-    for over, label, cell, cites in _cells(site, own):
+    for over, label, cell, cites in cells(site, own):
         if not (_WHO.search(over) or _WHO.search(label)):
             yield own._replace(text=f"{label} | {over} | {cell}", records=cites)
 
 
-def _cells(site: Site, own: OwnWords) -> Iterator[tuple[str, str, str, list[str]]]:
-    cells = SPACE.sub(" ", own.shown).split(" | ") if own.heads and own.records else []
-    for i, cell in enumerate(cells[1:], 1):
-        over = own.heads[max(i - len(cells), -len(own.heads))]
+class Cell(NamedTuple):
+    """A cell of a table: the heads of its column and of its row, its words and what is cited."""
+
+    over: str
+    label: str
+    cell: str
+    cites: list[str]
+
+
+def cells(site: Site, own: OwnWords) -> Iterator[Cell]:
+    """The cells of a row but the first, each with what it cites, or what its row does."""
+    row = SPACE.sub(" ", own.shown).split(" | ") if own.heads and own.records else []
+    for i, cell in enumerate(row[1:], 1):
+        over = own.heads[max(i - len(row), -len(own.heads))]
         cites = [n for n in CITES.findall(cell) if n in site.topic.records] or own.records
-        label, words = (CITES.sub("", one).strip() for one in (cells[0], cell))
-        yield over, label, words, cites
+        label, words = (CITES.sub("", one).strip() for one in (row[0], cell))
+        yield Cell(over, label, words, cites)
 
 
 @rule(whole=False)
@@ -57,7 +68,7 @@ def cells_as_headed(site: Site) -> Iterator[Problem]:
     counts, who says so, or whom the source's sentence names."""
     language, names = written_language(site), spoken_names(site)
     for own in own_words(site):
-        for over, label, cell, cites in _cells(site, own):
+        for over, label, cell, cites in cells(site, own):
             records = [site.topic.records[name] for name in cites]
             figures = [one for one in records if isinstance(one, Figure)]
             if not figures or any(isinstance(one, Reference) for one in records):

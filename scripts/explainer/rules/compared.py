@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 
 from ..text.folding import fold
-from ..topic.model import Position, Term
+from ..text.polarity import roots, stems
+from ..topic.apparatus import Reference
+from ..topic.model import Comparison, Position, Term
 from ..topic.problems import Problem
 from ..topic.site import Site, kept
 from .beside import resting_beside
-from .own_words import OwnWords
+from .cited import says_something, sentences_cited
+from .columns import cells
+from .own_words import OwnWords, own_words
 from .registry import rule
-from .rests import resting
+from .rests import of_records, resting
 
 # That nothing is said of something rests on words about another thing.
 _SILENT = re.compile(
@@ -28,6 +32,7 @@ _ON = re.compile(
     re.I,
 )
 _ARTICLE = re.compile(r"^(?:l'|(?:an?|the|eine?|der|die|das|une?|les?|la|el|los|las)\s+)(?=\w)")
+_CLEARLY = 2  # words that a text has of another cell, at least
 _ENDING = "(?:s|es|n|en|e)?"  # of many, in the languages whose pages this project writes
 
 
@@ -35,7 +40,19 @@ _ENDING = "(?:s|es|n|en|e)?"  # of many, in the languages whose pages this proje
 def option_as_said(site: Site) -> Iterator[Problem]:
     """What is said of one of the options that a site compares rests on words that name it, where
     those name an option at all: by its label, or as a term with that label is called too; unless
-    it is said that nothing is said of it."""
+    it is said that nothing is said of it. So does what stands under a tab, a fold, a note or the
+    head of a column that names one option: where a row of the comparison is cited, it is its cell
+    for that option."""
+    labels = {one.id: one.label for one in site.topic.settings.options}
+    for own, option, text, cites in _labelled(site):
+        if other := _of_another(site, option, text, cites):
+            yield own.problem(
+                f'this stands under "{labels[option]}", and the words that it rests on are of'
+                f' "{labels[other]}"',
+                f'put it under "{labels[other]}", or cite the fact that says this of'
+                f' "{labels[option]}"',
+                text[:160],
+            )
     for said in (*resting(site), *resting_beside(site)):
         ours = _named(site, _without_labels(site, said.text, said.own))
         if len(ours) != 1 or _SILENT.search(said.text):
@@ -44,13 +61,56 @@ def option_as_said(site: Site) -> Iterator[Problem]:
         theirs = frozenset[str]().union(*(_named(site, text) for text, _ in said.rests.around))
         stated = frozenset[str]().union(*(_named(site, text) for text in said.rests.own))
         if theirs and option not in theirs | stated | _about(site, said.own.records):
-            labels = {one.id: one.label for one in site.topic.settings.options}
             others = " and ".join(f'"{labels[one]}"' for one in sorted(theirs))
             yield said.own.problem(
                 f'this is said of "{labels[option]}", and the words that it rests on name {others}',
                 "name what the words name, or cite the fact that says this of it",
                 said.text[:160],
             )
+
+
+def _labelled(site: Site) -> Iterator[tuple[OwnWords, str, str, list[str]]]:
+    """The sentences and cells under a label that names one option, and name none themselves: the
+    option, the words and what is cited."""
+    for own in own_words(site):
+        parts = [
+            (own.over, part.text, part.cites or own.records)
+            for part in (sentences_cited(site, own.shown) if own.over and own.records else ())
+        ]
+        parts += [(one.over, one.cell, one.cites) for one in cells(site, own)]
+        for over, text, cites in parts:
+            under = _named(site, over)
+            says = [name for name in dict.fromkeys(cites) if says_something(site, name)]
+            elsewhere = any(isinstance(site.topic.records.get(n), Reference) for n in cites)
+            asks = text.rstrip().endswith("?") or _SILENT.search(text)
+            if len(under) == 1 and says and not (elsewhere or asks or _named(site, text)):
+                yield own, min(under), text, says
+
+
+def _of_another(site: Site, option: str, text: str, cites: list[str]) -> str:
+    """The option of which all that is cited speaks, and which another than this one is; empty if
+    something cited may speak of this one."""
+    found = set[str]()
+    for name in cites:
+        record = site.topic.records[name]
+        if isinstance(record, Comparison):
+            found.add(_cell_of(site, record, option, text))
+        else:
+            around = _named(site, " ".join(text for text, _ in of_records(site, (name,)).around))
+            about = _about(site, [name]) or around
+            found.add(min(about) if len(about) == 1 else option)
+    return found.pop() if len(found) == 1 and option not in found else ""
+
+
+def _cell_of(site: Site, row: Comparison, option: str, text: str) -> str:
+    """The option in whose cell a row has more of the words of a text: this one, unless another has
+    clearly more."""
+    said, shared = {*roots(stems(text))}, dict[str, int]()
+    for other, cell in row.cells.items():
+        words = " ".join(p.exact for p in site.evidence.of(row.id, "cells", other, "evidence"))
+        shared[other] = len(said & {*roots(stems(f"{cell.statement or ''} {words}"))})
+    most = max(shared, key=lambda one: (shared[one], one == option))
+    return most if shared[most] >= max(2 * shared.get(option, 0), _CLEARLY) else option
 
 
 def _named(site: Site, text: str) -> frozenset[str]:

@@ -31,6 +31,7 @@ from ..topic.settings import Source
 from ..topic.topic import Topic
 from . import paste
 from .correction_tells import is_of, is_told, within
+from .only_worded import means_otherwise
 
 
 class _Owed(NamedTuple):
@@ -342,7 +343,7 @@ def _uncorrected(
     renamed: Mapping[str, str] = _NONE,
 ) -> _Owed | None:
     """A changed field owes a correction that says so, unless the model says why not. For editors'
-    words that are only worded better, an entry of kind wording is enough."""
+    words that mean what they did, and are only better, an entry of kind wording is enough."""
     free = {field for field, spec in specs(type(now)).items() if spec.free}
     worded = any(entry.kind == "wording" for entry in entries)
     entries = [entry for entry in entries if entry.kind == "correction"]
@@ -352,6 +353,7 @@ def _uncorrected(
         if (name := field.partition(".")[0]) not in free and name != "id"
         if not _only_renamed(record, now, name, new, renamed)
         if not (worded and _same_but_for_words(record, now, name, new))
+        or _otherwise(record, now, name)
     ]
     says = {
         name: (_said(record, old, name), _said(now, new, name))
@@ -362,6 +364,9 @@ def _uncorrected(
     if not fields:
         return None
     message = f'"{record.id}" was published and its {", ".join(fields)} changed'
+    why = (_otherwise(record, now, field.partition(".")[0]) for field in fields if worded)
+    if meant := next(filter(None, why), ""):
+        message += f": {meant}, for which an entry of kind: wording is not enough"
     place = paste.place_of(new, "corrections")
     help = f"put this under corrections: in {place}, and say in what: what was wrong"
     if entries:
@@ -381,6 +386,7 @@ def _uncorrected(
             message = f'this does not say how "{record.id}" changed: its {", ".join(fields)}'
             return _Owed(["before" if one.before else "after"], message, help, lines, one.id)
     entry = paste.correction(now.id, pairs, taken | {*new.where})
+    words = words and not meant
     better = f"{_BETTER}\n{paste.wording(now.id, taken | {*new.where})}" if words else ""
     return _Owed(fields[0].split("."), message, help, entry, instead=better)
 
@@ -406,6 +412,13 @@ def _only_renamed(
         for r in (record, now)
     )
     return one == other
+
+
+def _otherwise(record: Frozen, now: Frozen, field: str) -> str:
+    """Why a field does not mean what it did, as far as words tell; empty if nothing tells."""
+    said, says = ([v.value for v in values(one, OWN) if v.key[0] == field] for one in (record, now))
+    cited = (v.value for v in values(now, SOURCE))
+    return means_otherwise(said, says, " ".join(one.exact for one in cited if one))
 
 
 def _same_but_for_words(record: Frozen, now: Frozen, field: str, new: Topic) -> bool:

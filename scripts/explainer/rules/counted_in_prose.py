@@ -92,9 +92,11 @@ _RATE = re.compile(
 def counted_in_prose(site: Site) -> Iterator[Problem]:
     """Beside the number of a figure a page names nobody else than those whom it counts (another
     country, or those of another figure), no other kind of losses, and no other time: not in a year
-    for since it, nor so many a year where the fact counts them all."""
+    for since it, nor so many a year where the fact counts them all. What both of two numbers are
+    said to count each counts, and neither what neither is."""
     for own in own_words(site):
         cited = own.records if own.shown else ()
+        yield from _of_both(site, own)
         figures = any(isinstance(site.topic.records[name], Figure) for name in cited)
         for part in _parts(site, own) if figures else ():
             records = [site.topic.records[name] for name in part.records]
@@ -108,6 +110,37 @@ def counted_in_prose(site: Site) -> Iterator[Problem]:
                         "say whom and what it counts, and over what time, as the fact has it",
                         part.text[:160],
                     )
+
+
+# What is said of both of two numbers: both include the captured.
+_BOTH = re.compile(
+    r"\b(?:(both|each|beide|les deux|amb[oa]s|l[oa]s dos)|(neither|keine|aucun|ningun[oa]?))\b"
+    r"[^.;:?]{0,40}?\b(?:includ|count|cover|compris|zähl|umfass|enth[aä]lt|compt|inclu|cuent|abarc)\w*(.*)",
+    re.I,
+)
+
+
+def _of_both(site: Site, own: OwnWords) -> Iterator[Problem]:
+    """The problems of sentences that say of two figures cited that both, or neither, count losses
+    of a kind that one of them does not, or does."""
+    for part in sentences_cited(site, own.shown) if own.shown and own.records else ():
+        names = [n for n in dict.fromkeys(part.cites or own.records) if n in site.topic.records]
+        figures = [r for n in names if isinstance(r := site.topic.records[n], Figure)]
+        said = _BOTH.search(part.marked)
+        if not said or len(figures) != 2 or part.text.endswith("?"):
+            continue
+        kinds = units_in(_CLAUSE.split(said[3])[0]) & _LOSSES
+        for figure in figures:
+            counted = units_in(f"{figure.measure} {_about(site, figure)}")
+            if (said[1] and kinds - counted) or (said[2] and kinds & units_in(figure.measure)):
+                word = (said[1] or said[2]).lower()
+                yield own.problem(
+                    f'this is said of "{word}", and not what "{figure.id}" counts'
+                    f" ({figure.measure})",
+                    "say of each number what it counts, as its fact has it",
+                    part.text[:160],
+                )
+                break
 
 
 def _parts(site: Site, own: OwnWords) -> Iterator[OwnWords]:

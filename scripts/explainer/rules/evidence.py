@@ -9,13 +9,12 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from ..text.bounds import Clauses, are_sentences
-from ..text.clauses import condition_left_out, left_out, left_unmarked, not_said_again
+from ..text.clauses import condition_left_out, left_out, left_unmarked
 from ..text.folding import fold
 from ..text.offices import describes
 from ..text.passages import Passages
-from ..text.polarity import is_negative
 from ..text.spans import Cover, Span
-from ..text.words import as_in, stands_in
+from ..text.words import stands_in
 from ..topic.agents import Agent, Organisation, Person
 from ..topic.apparatus import Reference
 from ..topic.evidence import MENTION, NOT_PLAIN, Fault, Placed, attributes, is_short
@@ -28,12 +27,10 @@ from ..topic.site import Site
 from ..topic.topic import SourceText
 from .asides import clause_line
 from .common import describe, names_of, of_class, sentences_around
-from .own_words import OwnWords, own_words, quotations_in
+from .quoted_part import left_out_of_quotations
 from .registry import rule
 from .voices import in_cases
 
-_PUT_IN = re.compile(r",\s(?:as\s)?(?:[\w'-]+\s){1,2}[\w'-]+,(?=\W*$)")  # …, as X sees it, “…”
-_NEAR = 200  # characters around a quotation in which what weakens it may be said
 _BEFORE = 12  # words that tell which of several places is meant
 _ALIKE = 0.6  # of their letters: what is highlighted was meant to be these words
 _ARTICLE = 3  # letters: the, die, une
@@ -315,9 +312,10 @@ def no_dropped_negation(site: Site) -> Iterator[Problem]:
     """Words of a source leave out none that turns, weakens or conditions what they say (not, no,
     likely, if …), nor what says whose they are (according to, said): in a gap, however long, or
     before them in their clause; nor a condition right before or behind them. A quotation keeps
-    what turns it round, and on a page what weakens it, or the words around it there say so; what
-    only names somebody needs none of this. What is highlighted is held to the same, and has all
-    that its number counts, where the sentence lists it."""
+    what turns it round, and on a page what weakens it, and a clause the condition or the bound
+    right behind it (unless, until, except), or the words around it there say so; what only names
+    somebody needs none of this. What is highlighted is held to the same, and has all that its
+    number counts, where the sentence lists it."""
     for name, places in site.evidence.placed.items():
         record = site.topic.records[name]
         for key, placed in places.items() if not record.draft else ():
@@ -335,17 +333,7 @@ def no_dropped_negation(site: Site) -> Iterator[Problem]:
             elif (said or not record.only_names) and key[0] != MENTION:
                 yield from _unconditioned(site, name, key, placed)
                 yield from _marked_alone(site, name, key, placed)
-    for own in own_words(site):
-        for start, end in quotations_in(site, own.text):
-            before = own.text[max(start - _NEAR, 0) : start]
-            around = (before, own.text[end : end + _NEAR])
-            if dropped := _left_of_quotation(site, own, fold(own.text[start:end]), around):
-                yield own.problem(
-                    f'this quotation leaves out "{dropped}", without which it may say something'
-                    " else",
-                    "quote the words before it too, or say it in your own words",
-                    own.text[start:end],
-                )
+    yield from left_out_of_quotations(site)
 
 
 def _unconditioned(site: Site, name: str, key: Key, placed: Placed) -> Iterator[Problem]:
@@ -387,37 +375,3 @@ def _marked_alone(site: Site, name: str, key: Key, placed: Placed) -> Iterator[P
             "highlight it too",
             "; ".join(placed.highlight),
         )
-
-
-def _left_of_quotation(site: Site, own: OwnWords, words: str, around: tuple[str, str]) -> str:
-    """The first word that turns a quotation round, or weakens it and is not said around it, and is
-    left out wherever a record that may be drawn on has its words; empty if there is one that leaves
-    none out."""
-    found = ""
-    for name in own.records:
-        for placed in site.evidence.of(name):
-            passages = site.topic.sources[placed.source].passages
-            form = as_in(words.strip(" .,;:–—"), [fold(placed.exact)])
-            for place in passages.slices(form):
-                if not Cover(placed.spans).touches(place):
-                    continue
-                left = not_said_again(
-                    left_out(passages, (place,)), " ".join(around), passages.language
-                )
-                left = [word for word in left if not _denied_before(word, around[0])]
-                if not left:
-                    return ""
-                found = found or left[0]
-    return found
-
-
-def _denied_before(word: str, before: str) -> bool:
-    """Whether a text has, in the clause right before a quotation, the word of a source that turns
-    it round, and no other that could turn that back: neither of them “is going to”."""
-    text = _PUT_IN.sub("", fold(before).lower())
-    clause = re.split(r"[.;:!?,(]\s|\s[–—]\s", text)[-1]
-    behind = re.search(rf"(?<![\w-]){re.escape(word.lower())}((?:\s[\w'-]+){{0,4}})\W*$", clause)
-    if behind is None:
-        return False
-    rest = behind[1].replace(" nor ", " ", 1) if word.lower() == "neither" else behind[1]
-    return not (is_negative(clause[: behind.start()]) or is_negative(rest))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import partial
 
-from ..text.amounts import Amount, Season, find_amounts, find_seasons
+from ..text.amounts import Amount, Season, find_amounts, find_seasons, find_shares
 from ..text.days import Dated, Day, day_of
 from ..text.languages import Language
 from ..text.quantities import find_quantities, readable
@@ -226,11 +226,12 @@ def amounts_in_prose(site: Site) -> Iterator[Problem]:
     """An amount of time without a number (after weeks, for a year, last month, daily) is measured
     as in the words, or the sentences around them, of a fact cited in its sentence or paragraph, or
     of that record; so is a season, or it is that of a date there, and next there is not last here.
-    Words of other languages that mean the same count."""
+    Words of other languages that mean the same count. Of what a figure counts no share is told
+    (most of, mostly, nearly all) that no words there have, nor a part in numbers."""
     reader = reader_of(site)
     for own in own_words(site):
         text = reader.text(own)[0] if own.records else ""
-        if not (any(find_amounts(text)) or any(find_seasons(text))):
+        if not (any(find_amounts(text)) or any(find_seasons(text)) or any(find_shares(text))):
             continue
         for part in by_sentence(site, own):
             text = reader.text(part)[0]
@@ -238,12 +239,32 @@ def amounts_in_prose(site: Site) -> Iterator[Problem]:
                 text = without_reckoned(site, part.records, text, reader.language)
             unknown = [a.text for a in find_amounts(text) if not _is_measured(a, reader.of(part))]
             unknown += [s.text for s in find_seasons(text) if not _in_season(s, reader.of(part))]
+            unknown += _shares_of_figures(site, part, text, reader)
             for words in unknown:
                 yield part.problem(
                     f'"{words}" is in no fact cited here ({listed(part.records)}), nor measured so',
                     "say it as the source does, or cite the fact that does",
                     words,
                 )
+
+
+def _shares_of_figures(site: Site, part: OwnWords, text: str, reader: Reader) -> Iterator[str]:
+    """What a text that cites a figure says of how much of it something is, if nothing it rests on
+    has a share."""
+    shares = [*find_shares(text)]
+    records = [site.topic.records[name] for name in part.records] if part.shown and shares else ()
+    if any(isinstance(record, Figure) for record in records):
+        known = [*reader.of(part)]
+        in_words = any(any(find_shares(f"{one.words} {one.around}")) for one in known)
+        in_numbers = (
+            q.percent or any(_is_part(v) for v in q.values) for of in known for q in of.quantities
+        )
+        if not in_words and not any(in_numbers):
+            yield from shares
+
+
+def _is_part(value: object) -> bool:
+    return isinstance(value, Decimal) and 0 < value < 1
 
 
 def _is_measured(amount: Amount, known: Iterable[Known]) -> bool:

@@ -118,6 +118,22 @@ _SEASON = re.compile(
     r"|(?:last|this|next|early|late|in\sthe|since\sthe)\s(?P<fall>fall))(?!\w)",
     re.IGNORECASE,
 )
+# How much of something, without a number: not the superlative (the most, am meisten).
+_SHARE = re.compile(
+    r"(?<!\bthe )(?<!\bat )(?<!\bits )(?<!\bfar )\bmost (?:of\b|(?:\w+ ){0,2}?\w{3,}s\b)"
+    r"|\b(?:mostly|predominantly|overwhelmingly|(?:nearly|almost|virtually) all|the bulk of)\b"
+    r"|(?<!\bam )\b(?:die|der|den) (?:aller)?meisten\b|\b(?:überwiegend|größtenteils"
+    r"|mehrheitlich|(?:fast|beinahe|nahezu) alle[rn]?|(?:ein|der) Großteil)\b"
+    r"|\b(?:la plupart d\w*|majoritairement|(?:presque|quasiment) tou(?:s|tes)"
+    r"|la (?:majeure|plus grande) partie d\w*)\b"
+    r"|\b(?:la mayor parte de|mayoritariamente|casi tod[oa]s)\b",
+    re.IGNORECASE,
+)
+
+
+def find_shares(text: str) -> Iterator[str]:
+    """The words of a text for how much of something it is: most of, mostly, nearly all."""
+    yield from (match.group() for match in _SHARE.finditer(text))
 
 
 def find_amounts(text: str) -> Iterator[Amount]:

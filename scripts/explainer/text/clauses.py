@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from .bounds import Clauses
 from .folding import fold
 from .languages import LANGUAGES, Language
 from .passages import Passages
@@ -152,6 +153,14 @@ _CONDITION = (
 _BEHIND = re.compile(
     rf"[\s,–—]*(?:(?:but|and|only|aber|nur|mais|seulement)\s)?{_CONDITION}\b", re.I
 )
+# What bounds in time, or but for somebody, what is said before it.
+_UP_TO = re.compile(
+    r"[\s,–—]*(?:until|till|except|bis|außer|jusqu'(?:à|au)|jusqu’(?:à|au)|sauf|excepté|hormis|hasta"
+    r"|salvo|excepto)\b",
+    re.I,
+)
+_CLAUSE = 3  # words
+_CLAUSE_ENDS = re.compile(r"[.,;:!?–—”»]|$")
 _AHEAD = re.compile(
     rf"(?:^|[,;:–—“„«\"(]\s*|\b(?:and|but|that|und|aber|dass|et|mais|que)\s){_CONDITION}\b"
     r"(?!\s(?:so|anything|necessary|needed|possible)\b)[^;:.!?–—“”]{2,},\s*$",
@@ -170,6 +179,28 @@ def condition_left_out(passages: Passages, start: int, end: int) -> Span | None:
         return Span(behind.end() - 1, behind.end())
     ahead = _AHEAD.search(passages.text[begin:start])
     return Span(begin + ahead.end() - 2, begin + ahead.end() - 1) if ahead else None
+
+
+def bound_left_out(passages: Passages, place: Span) -> str:
+    """The words right behind a clause that is quoted, within its quotation, that make it hold only
+    for some case, time or people (unless …, until …, except …); empty if none are there, or what is
+    quoted is no clause that says something by itself."""
+    quoted = passages.quotation_at(*place)
+    stop = min(
+        passages.sentence_at(place.end - 1).end, quoted.end if quoted else len(passages.text)
+    )
+    found = [one.match(passages.text, place.end, stop) for one in (_BEHIND, _UP_TO)]
+    if not any(found) or passages.count_words(*place) < _CLAUSE:
+        return ""
+    if Clauses(passages, place).fault((place,)) not in ("", "stop in the middle of a clause"):
+        return ""  # what stops it is the bound itself, where no table has it as a conjunction
+    start = (
+        place.end
+        + len(passages.text[place.end : stop])
+        - len(passages.text[place.end : stop].lstrip(" ,–—\n\r"))
+    )
+    ends = _CLAUSE_ENDS.search(passages.text, start, stop)
+    return fold(passages.text[start : ends.start() if ends else stop])
 
 
 _LONGEST = 1000  # characters: no clause is longer, and marks in their thousands take no time
