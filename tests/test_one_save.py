@@ -335,3 +335,42 @@ def test_a_cell_that_is_silent_of_a_position_is_before_the_reviewer(ferry: Path)
 def _options(root: Path) -> list[str]:
     settings = yaml.safe_load((root / "seeds/settings.yml").read_text("utf-8"))
     return [one["id"] for one in settings["options"]]
+
+
+BOTH = (
+    "Vane has ignored the warnings that he would lose his post if he did not step back, and went on"
+    " to sail on Friday night after the talks in Port Ellis."
+)
+CUT = """events:
+  - id: sailing
+    title: Vane goes on to sail
+    description: Vane went on to sail, the article says.
+    date: not_stated
+    date_basis: not_stated
+    status: happened
+    evidence: Vane […] went on to sail on Friday night after the talks in Port Ellis.
+"""
+
+
+def test_of_two_verbs_with_one_subject_both_are_offered_with_all_that_follows(ferry: Path) -> None:
+    append(ferry / "seeds/sources/ferry.txt", f"\n\n{BOTH}\n")
+    whole = BOTH.partition(" and went")[0]
+    aside_clause = f"  - exact: {whole}\n    what: clause\n    reason: background\n"
+    append(ferry / FERRY, f"{aside_clause}    note: Vane took no heed of warnings.\n")
+    more(ferry, CUT)
+    found = problems(ferry)
+    assert not [p for p in found if p.rule == "no-dropped-negation"]
+    (cut,) = [p for p in found if p.rule == "whole-clauses"]
+    assert BOTH in cut.paste and '"would"' in cut.message
+    (aside,) = [p for p in found if p.rule == "needless-set-aside"]
+    assert aside.help.startswith("with the whole clause that is offered to sailing, remove it")
+    settings = (ferry / "seeds/settings.yml").read_text("utf-8")
+    share = next(line for line in settings.split("\n") if "max_share_quoted" in line)
+    replaced(ferry / "seeds/settings.yml", share, "max_share_quoted: 0.3")
+    (cut,) = [p for p in problems(ferry) if p.rule == "whole-clauses"]
+    assert "write max_share_quoted: 0." in cut.help
+    replaced(ferry / "seeds/settings.yml", "max_share_quoted: 0.3", share)
+    replaced(ferry / "seeds/facts/further.yml", CUT.split("\n")[-2] + "\n", cut.paste)
+    replaced(ferry / FERRY, f"{aside_clause}    note: Vane took no heed of warnings.\n", "")
+    left = {p.rule for p in problems(ferry)}
+    assert not {"whole-clauses", "needless-set-aside", "no-dropped-negation"} & left
