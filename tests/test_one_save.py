@@ -374,3 +374,34 @@ def test_of_two_verbs_with_one_subject_both_are_offered_with_all_that_follows(fe
     replaced(ferry / FERRY, f"{aside_clause}    note: Vane took no heed of warnings.\n", "")
     left = {p.rule for p in problems(ferry)}
     assert not {"whole-clauses", "needless-set-aside", "no-dropped-negation"} & left
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pays"),
+    [
+        ("measure: passengers carried", "measure: passengers and crew", False),
+        ("population: the ferry", "population: the ferries", False),
+        ("period: since the service began", "period: since 2022", False),
+        ("unit: people", "unit: journeys", False),
+        ("label: Ferry passengers so far", "label: Passengers so far", True),
+    ],
+)
+def test_better_words_pay_for_nothing_that_a_number_counts(
+    ferry: Path, old: str, new: str, pays: bool
+) -> None:
+    replaced(ferry / FACTS, f"    {old}\n", f"    {new}\n")
+    (one, *_) = diff(ferry, "HEAD").owed
+    assert ("kind: wording" in one.instead) == pays
+    entry = "corrections:\n  - {id: better, date: 2030-01-01, record: passengers-so-far,"
+    more(ferry, f"{entry} kind: wording, what: Worded better.}}\n")
+    assert (not diff(ferry, "HEAD").owed) == pays
+
+
+@pytest.mark.parametrize("name", ["term-of-old", "of-old"])
+def test_an_id_that_a_redirect_has_is_told_what_it_was_of(rain: Path, name: str) -> None:
+    append(rain / STATEMENTS, f"  - {{id: {name}, to: mayor-on-the-flood}}\n")
+    term = "    term: Sponge\n    definition: What takes up water.\n    mention: sponge\n"
+    more(rain, f"terms:\n  - id: {name}\n{term}")
+    (taken,) = [p for p in problems(rain) if "is taken already" in p.message]
+    older = "glossary entry" if name.startswith("term-") else "record"
+    assert taken.rule == "known-ids" and f"that was of an older {older};" in taken.help
