@@ -405,3 +405,24 @@ def test_an_id_that_a_redirect_has_is_told_what_it_was_of(rain: Path, name: str)
     (taken,) = [p for p in problems(rain) if "is taken already" in p.message]
     older = "glossary entry" if name.startswith("term-") else "record"
     assert taken.rule == "known-ids" and f"that was of an older {older};" in taken.help
+
+
+@pytest.mark.parametrize(
+    ("mention", "passes"),
+    [
+        ("Straits Club", True),
+        ("Straits Club,", True),
+        ("Straits Clu", False),
+        ("traits Club", False),
+    ],
+)
+def test_the_mark_behind_a_name_need_not_be_written(
+    ferry: Path, mention: str, passes: bool
+) -> None:
+    append(
+        ferry / "seeds/sources/ferry.txt", "\n\nA painting hangs in the Straits Club, they say.\n"
+    )
+    term = "    term: Straits Club\n    definition: A room for talks.\n"
+    more(ferry, f'terms:\n  - id: term-club\n{term}    mention: "{mention}"\n')
+    wrong = [p for p in problems(ferry) if p.path.endswith("further.yml")]
+    assert ("exact-words" in {p.rule for p in wrong}) != passes
