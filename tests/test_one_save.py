@@ -426,3 +426,39 @@ def test_the_mark_behind_a_name_need_not_be_written(
     more(ferry, f'terms:\n  - id: term-club\n{term}    mention: "{mention}"\n')
     wrong = [p for p in problems(ferry) if p.path.endswith("further.yml")]
     assert ("exact-words" in {p.rule for p in wrong}) != passes
+
+
+@pytest.mark.parametrize(
+    ("definition", "passes"),
+    [
+        ("An alliance of Norwegian and other states.", True),
+        ("What the Norwegian and the French law calls a club.", True),
+        ("An alliance of states, as in the Skagerrak.", False),
+        ("A club that is in Norway alone.", False),
+    ],
+)
+def test_the_adjective_of_a_state_tells_of_no_event(
+    ferry: Path, definition: str, passes: bool
+) -> None:
+    words = "The Norwegian and French crews sailed to Norway over the Skagerrak."
+    append(ferry / "seeds/sources/ferry.txt", f"\n\n{words} They have a club.\n")
+    title = "The Norwegian and French crews reach Norway over the Skagerrak"
+    event = f"    title: {title}\n    description: They came there.\n    date: 2020\n"
+    event += f"    date_basis: inferred\n    status: happened\n    evidence: {words}\n"
+    term = f"    term: Club\n    definition: {definition}\n    mention: club\n"
+    more(ferry, f"events:\n  - id: crews\n{event}terms:\n  - id: term-club\n{term}")
+    assert (not [p for p in problems(ferry) if p.rule == "described-as-named"]) == passes
+
+
+def test_words_that_are_set_aside_are_no_fact_to_cite(ferry: Path) -> None:
+    words = "The wooden benches on the upper deck were painted green, which it calls cheerful."
+    append(ferry / "seeds/sources/ferry.txt", f"\n\n{words}\n")
+    entry = f"  - exact: {words}\n    what: sentence\n    reason: background\n"
+    append(ferry / FERRY, f"{entry}    note: Benches were painted green.\n")
+    line = "\n\nThe article says that the benches on the deck were painted green.[^clara-okonjo]\n"
+    append(ferry / PAGE, line)
+    (told,) = [p for p in problems(ferry) if p.rule == "said-by-the-source"]
+    assert f"set aside at {FERRY}:" in told.help and "not from it" not in told.help
+    replaced(ferry / PAGE, line, "\n\nThe article says that gulls sing.[^clara-okonjo]\n")
+    (told,) = [p for p in problems(ferry) if p.rule == "said-by-the-source"]
+    assert "set aside" not in told.help
