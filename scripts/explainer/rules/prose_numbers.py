@@ -26,7 +26,7 @@ from .fitting import to_cite
 from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
 from .own_words import OwnWords, and_unsure, listed, own_words
-from .pointing import points_at_what_is_there
+from .pointing import counts_below, points_at_what_is_there
 from .reckoned import counts_a_list, reckoned, without_reckoned
 from .registry import rule
 
@@ -61,7 +61,7 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
             found = [*_unknown_in(site, reader, before_figures(site, own), percent, last=True)]
         for cell in cells_read(site, own):
             found += _unknown_in(site, reader, [cell], _says_percent(cell), last=True)
-        yield from found
+        yield from found[:1] if own.below is not None else found
 
 
 _HOW_EXACT = {
@@ -151,6 +151,7 @@ def _counts_its_own(site: Site, quantity: Quantity, text: str, whole: str, part:
         counts_its_own(site, quantity, text, part)
         or counts_a_list(quantity, text, whole, part.items)
         or points_at_what_is_there(site, reader_of(site), quantity, text, whole, part)
+        or counts_below(quantity, text, part.below or ())
         or _defines(site, quantity, part)
     )
 
