@@ -3,6 +3,7 @@ mends it."""
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -462,3 +463,41 @@ def test_words_that_are_set_aside_are_no_fact_to_cite(ferry: Path) -> None:
     replaced(ferry / PAGE, line, "\n\nThe article says that gulls sing.[^clara-okonjo]\n")
     (told,) = [p for p in problems(ferry) if p.rule == "said-by-the-source"]
     assert "set aside" not in told.help
+
+
+def test_a_name_in_words_that_judge_and_cite_nothing_is_one_problem(ferry: Path) -> None:
+    line = (
+        "\n\nNot every sentence is quoted here; the rest is told in words of our own, and takes in"
+        " painted benches, gulls, a long row of sheep behind a wall, {}and a humiliating row.\n"
+    )
+    append(ferry / PAGE, line.format(""))
+    assert not [p for p in problems(ferry) if p.path == PAGE and "judg" in p.rule]
+    replaced(ferry / PAGE, line.format(""), line.format("what Okonjo wants, "))
+    (told,) = [
+        p for p in problems(ferry) if p.rule in ("named-and-cited", "judging-words-borne-out")
+    ]
+    assert told.rule == "named-and-cited" and "say it without the name" in told.help
+    assert "Okonjo" in told.wrote
+
+
+def test_a_word_that_judges_is_in_the_excerpt(ferry: Path) -> None:
+    far = "She asked for a bridge after a meeting with the mayor, and told the radio so on Sunday, "
+    far += "when it was raining, at the end of an interview of some length, "
+    append(ferry / PAGE, f"\n\n{far}in a humiliating way.[^okonjo-changed-course]\n")
+    told = [p for p in problems(ferry) if p.rule == "judging-words-borne-out"]
+    assert told and all("humiliating" in p.wrote and p.wrote.startswith("… ") for p in told)
+
+
+@pytest.mark.parametrize(("date", "passes"), [("{month}", True), ("March 1999", False)])
+def test_the_month_of_the_site_may_stand_in_a_description(
+    ferry: Path, date: str, passes: bool
+) -> None:
+    checked = check_site(ferry)
+    own = datetime.date.fromisoformat(checked.site.topic.settings.as_of)
+    words = date.format(month=own.strftime("%B %Y"))
+    new = f"---\ntitle: Of a number\ndescription: A number of {words}.\n---\n\n# Of a number\n\n"
+    (ferry / "content/number.md").write_text(
+        f"{new}It is known.[^lindqvist-severe-delays]\n", "utf-8"
+    )
+    wrong = [p for p in problems(ferry) if p.rule == "dates-in-prose" and "number.md" in p.path]
+    assert (not wrong) == passes
