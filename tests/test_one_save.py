@@ -501,3 +501,33 @@ def test_the_month_of_the_site_may_stand_in_a_description(
     )
     wrong = [p for p in problems(ferry) if p.rule == "dates-in-prose" and "number.md" in p.path]
     assert (not wrong) == passes
+
+
+def test_pages_that_tell_the_rest_are_asked_for_when_it_becomes_a_record(ferry: Path) -> None:
+    words = "The wooden benches on the upper deck were painted green in the spring of that year."
+    append(ferry / "seeds/sources/ferry.txt", f"\n\n{words}\n")
+    entry = f"  - exact: {words}\n    what: sentence\n    reason: background\n"
+    entry += "    note: Benches were painted green.\n"
+    append(ferry / FERRY, entry)
+    rest = "Not every clause is quoted; the rest is told in our words. It includes benches."
+    append(ferry / PAGE, f"\n\n{rest} Gulls rest here, and our words are plain.\n")
+    committed(ferry)
+    assert "told in our words alone?" not in summary(ferry)
+    replaced(ferry / FERRY, entry, "")
+    claim = "statement: Benches were painted.\n    kind: fact\n    evidence: "
+    more(ferry, f"claims:\n  - id: benches\n    {claim}{words}\n")
+    asked = [one for one in summary(ferry).split("\n") if "told in our words alone?" in one]
+    assert len(asked) == 1 and "It includes benches" in asked[0] and "Gulls" not in asked[0]
+
+
+def test_only_sentences_on_all_quotations_are_asked_for_one_a_line(ferry: Path) -> None:
+    append(ferry / PAGE, "\n\nAll quotations are here. Each number has its place.\n")
+    append(ferry / PAGE, "\n\nA link there leads to all that is said, and to a citation.\n")
+    append(ferry / PAGE, "\n\nNot every clause is quoted.\n")
+    committed(ferry)
+    entry = "  - exact: “severe delays”\n    what: quotation\n    reason: scare_quotes\n"
+    append(ferry / FERRY, f"{entry}    note: Two words of warning.\n")
+    asked = [one for one in summary(ferry).split("\n") if "is it still so" in one]
+    assert any("All quotations are here." in one for one in asked)
+    assert any("Each number has its place." in one for one in asked)
+    assert not any("A link there" in one or "Not every" in one for one in asked)
