@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from explainer.commands.cli import main
+from explainer.commands.build import check_site
+from explainer.commands.cli import _in_order, main
 from explainer.text.tongue import language_of
 from explainer.topic.evidence import MENTION, selectors
 from explainer.topic.fieldtypes import NOT_STATED
@@ -21,7 +22,7 @@ from explainer.topic.settings import Source
 from explainer.topic.site import Site
 from explainer.topic.wording import INNER, choices, in_words
 from pydantic import BaseModel, ValidationError
-from sites import FIXED, REAL, ROOT, SITES, copied, problems, run, topic
+from sites import FIXED, REAL, ROOT, SITES, committed, copied, problems, run, topic
 from test_roles import changed
 
 
@@ -482,6 +483,14 @@ def test_of_a_bound_the_least_is_named_that_passes(rain: Path, bound: str, least
             "the flood took the old walls",
             "",
         ),
+        (
+            "The council opened the bridge, and the old walls fell into the river that night.",
+            "",
+            "",
+        ),
+        ("The council opened the bridge, or the old walls fell into the river that night.", "", ""),
+        ("The council opened the bridge, if the old walls fell into the river that night.", "", ""),
+        ("The council met at noon, weeks after the crane opened the old walls for all.", "", ""),
     ],
 )
 def test_on_which_clause_a_record_could_rest_alone_is_said(
@@ -501,6 +510,23 @@ def test_on_which_clause_a_record_could_rest_alone_is_said(
     assert (
         (f"rest this on “{kept}” alone, and set “" in help) if kept else ("alone, and" not in help)
     )
+
+
+def test_what_is_too_much_is_told_where_the_change_added_it(rain: Path) -> None:
+    text = rain / "seeds/sources/rain-report.txt"
+    words = "The council opened the bridge after a long, staggering, noisy row in its hall."
+    new = "The walls fell in May."
+    text.write_text(f"{text.read_text('utf-8')}\n{words} {new}\n", "utf-8")
+    claim = "claims:\n  - {id: %s, statement: It was so., evidence: '%s'}\n"
+    (rain / "seeds/facts/more.yml").write_text(claim % ("opened", words), "utf-8")
+    committed(rain)
+    (rain / "seeds/facts/new.yml").write_text(claim % ("fell", new), "utf-8")
+    replace(rain / "seeds/settings.yml", "max_share_quoted: 0.95", "max_share_quoted: 0.62")
+    checked = check_site(rain)
+    (plain,) = (p for p in checked.problems if p.rule == "share-published")
+    assert plain.path == "seeds/facts/more.yml"
+    (told,) = (p for p in _in_order(checked, "HEAD") if p.rule == "share-published")
+    assert told.path == "seeds/facts/new.yml" and "opened (" in told.help
 
 
 @pytest.mark.parametrize("printed", ["41", "4 litres", "fourty"])

@@ -498,3 +498,28 @@ def test_the_two_point_back_with_nothing_counted_behind_them(tag: str) -> None:
         for text in texts[tag].split("|"):
             (found,) = find_quantities(readable(text, language(tag)), language(tag))
             assert points_back(readable(text, language(tag)), found) is wanted, text
+
+
+AMISS = [
+    ("en", "A nought was missing from the number.", ""),
+    ("en", "It had a zero too many.", ""),
+    ("en", "We left out two zeros.", ""),
+    ("en", "The last digit was dropped.", ""),
+    ("de", "Eine Null fehlte.", ""),
+    ("de", "Zwei Nullen waren zu viel.", ""),
+    ("fr", "Il manquait un zéro.", ""),
+    ("fr", "C’était un zéro de trop.", ""),
+    ("es", "Faltaba un cero.", ""),
+    ("es", "Tenía un cero de más.", ""),
+    ("en", "Zero were missing.", "Zero"),
+    ("en", "Two boats were missing.", "Two"),
+    ("en", "The mark was zero.", "zero"),
+    ("de", "Zwei Boote fehlten.", "Zwei"),
+    ("es", "Hubo cero muertos.", "cero"),
+]
+
+
+@pytest.mark.parametrize(("tag", "text", "number"), AMISS, ids=[text for _, text, _ in AMISS])
+def test_a_digit_that_is_missing_or_too_many_is_no_number(tag, text, number) -> None:
+    found = find_quantities(readable(text, language(tag)), language(tag))
+    assert [text[q.start : q.end] for q in found] == ([number] if number else [])

@@ -3,6 +3,7 @@ mends it."""
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -335,3 +336,198 @@ def test_a_cell_that_is_silent_of_a_position_is_before_the_reviewer(ferry: Path)
 def _options(root: Path) -> list[str]:
     settings = yaml.safe_load((root / "seeds/settings.yml").read_text("utf-8"))
     return [one["id"] for one in settings["options"]]
+
+
+BOTH = (
+    "Vane has ignored the warnings that he would lose his post if he did not step back, and went on"
+    " to sail on Friday night after the talks in Port Ellis."
+)
+CUT = """events:
+  - id: sailing
+    title: Vane goes on to sail
+    description: Vane went on to sail, the article says.
+    date: not_stated
+    date_basis: not_stated
+    status: happened
+    evidence: Vane […] went on to sail on Friday night after the talks in Port Ellis.
+"""
+
+
+def test_of_two_verbs_with_one_subject_both_are_offered_with_all_that_follows(ferry: Path) -> None:
+    append(ferry / "seeds/sources/ferry.txt", f"\n\n{BOTH}\n")
+    whole = BOTH.partition(" and went")[0]
+    aside_clause = f"  - exact: {whole}\n    what: clause\n    reason: background\n"
+    append(ferry / FERRY, f"{aside_clause}    note: Vane took no heed of warnings.\n")
+    more(ferry, CUT)
+    found = problems(ferry)
+    assert not [p for p in found if p.rule == "no-dropped-negation"]
+    (cut,) = [p for p in found if p.rule == "whole-clauses"]
+    assert BOTH in cut.paste and '"would"' in cut.message
+    (aside,) = [p for p in found if p.rule == "needless-set-aside"]
+    assert aside.help.startswith("with the whole clause that is offered to sailing, remove it")
+    settings = (ferry / "seeds/settings.yml").read_text("utf-8")
+    share = next(line for line in settings.split("\n") if "max_share_quoted" in line)
+    replaced(ferry / "seeds/settings.yml", share, "max_share_quoted: 0.3")
+    (cut,) = [p for p in problems(ferry) if p.rule == "whole-clauses"]
+    assert "write max_share_quoted: 0." in cut.help
+    replaced(ferry / "seeds/settings.yml", "max_share_quoted: 0.3", share)
+    replaced(ferry / "seeds/facts/further.yml", CUT.split("\n")[-2] + "\n", cut.paste)
+    replaced(ferry / FERRY, f"{aside_clause}    note: Vane took no heed of warnings.\n", "")
+    left = {p.rule for p in problems(ferry)}
+    assert not {"whole-clauses", "needless-set-aside", "no-dropped-negation"} & left
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pays"),
+    [
+        ("measure: passengers carried", "measure: passengers and crew", False),
+        ("population: the ferry", "population: the ferries", False),
+        ("period: since the service began", "period: since 2022", False),
+        ("unit: people", "unit: journeys", False),
+        ("label: Ferry passengers so far", "label: Passengers so far", True),
+    ],
+)
+def test_better_words_pay_for_nothing_that_a_number_counts(
+    ferry: Path, old: str, new: str, pays: bool
+) -> None:
+    replaced(ferry / FACTS, f"    {old}\n", f"    {new}\n")
+    (one, *_) = diff(ferry, "HEAD").owed
+    assert ("kind: wording" in one.instead) == pays
+    entry = "corrections:\n  - {id: better, date: 2030-01-01, record: passengers-so-far,"
+    more(ferry, f"{entry} kind: wording, what: Worded better.}}\n")
+    assert (not diff(ferry, "HEAD").owed) == pays
+
+
+@pytest.mark.parametrize("name", ["term-of-old", "of-old"])
+def test_an_id_that_a_redirect_has_is_told_what_it_was_of(rain: Path, name: str) -> None:
+    append(rain / STATEMENTS, f"  - {{id: {name}, to: mayor-on-the-flood}}\n")
+    term = "    term: Sponge\n    definition: What takes up water.\n    mention: sponge\n"
+    more(rain, f"terms:\n  - id: {name}\n{term}")
+    (taken,) = [p for p in problems(rain) if "is taken already" in p.message]
+    older = "glossary entry" if name.startswith("term-") else "record"
+    assert taken.rule == "known-ids" and f"that was of an older {older};" in taken.help
+
+
+@pytest.mark.parametrize(
+    ("mention", "passes"),
+    [
+        ("Straits Club", True),
+        ("Straits Club,", True),
+        ("Straits Clu", False),
+        ("traits Club", False),
+    ],
+)
+def test_the_mark_behind_a_name_need_not_be_written(
+    ferry: Path, mention: str, passes: bool
+) -> None:
+    append(
+        ferry / "seeds/sources/ferry.txt", "\n\nA painting hangs in the Straits Club, they say.\n"
+    )
+    term = "    term: Straits Club\n    definition: A room for talks.\n"
+    more(ferry, f'terms:\n  - id: term-club\n{term}    mention: "{mention}"\n')
+    wrong = [p for p in problems(ferry) if p.path.endswith("further.yml")]
+    assert ("exact-words" in {p.rule for p in wrong}) != passes
+
+
+@pytest.mark.parametrize(
+    ("definition", "passes"),
+    [
+        ("An alliance of Norwegian and other states.", True),
+        ("What the Norwegian and the French law calls a club.", True),
+        ("An alliance of states, as in the Skagerrak.", False),
+        ("A club that is in Norway alone.", False),
+    ],
+)
+def test_the_adjective_of_a_state_tells_of_no_event(
+    ferry: Path, definition: str, passes: bool
+) -> None:
+    words = "The Norwegian and French crews sailed to Norway over the Skagerrak."
+    append(ferry / "seeds/sources/ferry.txt", f"\n\n{words} They have a club.\n")
+    title = "The Norwegian and French crews reach Norway over the Skagerrak"
+    event = f"    title: {title}\n    description: They came there.\n    date: 2020\n"
+    event += f"    date_basis: inferred\n    status: happened\n    evidence: {words}\n"
+    term = f"    term: Club\n    definition: {definition}\n    mention: club\n"
+    more(ferry, f"events:\n  - id: crews\n{event}terms:\n  - id: term-club\n{term}")
+    assert (not [p for p in problems(ferry) if p.rule == "described-as-named"]) == passes
+
+
+def test_words_that_are_set_aside_are_no_fact_to_cite(ferry: Path) -> None:
+    words = "The wooden benches on the upper deck were painted green, which it calls cheerful."
+    append(ferry / "seeds/sources/ferry.txt", f"\n\n{words}\n")
+    entry = f"  - exact: {words}\n    what: sentence\n    reason: background\n"
+    append(ferry / FERRY, f"{entry}    note: Benches were painted green.\n")
+    line = "\n\nThe article says that the benches on the deck were painted green.[^clara-okonjo]\n"
+    append(ferry / PAGE, line)
+    (told,) = [p for p in problems(ferry) if p.rule == "said-by-the-source"]
+    assert f"set aside at {FERRY}:" in told.help and "not from it" not in told.help
+    replaced(ferry / PAGE, line, "\n\nThe article says that gulls sing.[^clara-okonjo]\n")
+    (told,) = [p for p in problems(ferry) if p.rule == "said-by-the-source"]
+    assert "set aside" not in told.help
+
+
+def test_a_name_in_words_that_judge_and_cite_nothing_is_one_problem(ferry: Path) -> None:
+    line = (
+        "\n\nNot every sentence is quoted here; the rest is told in words of our own, and takes in"
+        " painted benches, gulls, a long row of sheep behind a wall, {}and a humiliating row.\n"
+    )
+    append(ferry / PAGE, line.format(""))
+    assert not [p for p in problems(ferry) if p.path == PAGE and "judg" in p.rule]
+    replaced(ferry / PAGE, line.format(""), line.format("what Okonjo wants, "))
+    (told,) = [
+        p for p in problems(ferry) if p.rule in ("named-and-cited", "judging-words-borne-out")
+    ]
+    assert told.rule == "named-and-cited" and "say it without the name" in told.help
+    assert "Okonjo" in told.wrote
+
+
+def test_a_word_that_judges_is_in_the_excerpt(ferry: Path) -> None:
+    far = "She asked for a bridge after a meeting with the mayor, and told the radio so on Sunday, "
+    far += "when it was raining, at the end of an interview of some length, "
+    append(ferry / PAGE, f"\n\n{far}in a humiliating way.[^okonjo-changed-course]\n")
+    told = [p for p in problems(ferry) if p.rule == "judging-words-borne-out"]
+    assert told and all("humiliating" in p.wrote and p.wrote.startswith("… ") for p in told)
+
+
+@pytest.mark.parametrize(("date", "passes"), [("{month}", True), ("March 1999", False)])
+def test_the_month_of_the_site_may_stand_in_a_description(
+    ferry: Path, date: str, passes: bool
+) -> None:
+    checked = check_site(ferry)
+    own = datetime.date.fromisoformat(checked.site.topic.settings.as_of)
+    words = date.format(month=own.strftime("%B %Y"))
+    new = f"---\ntitle: Of a number\ndescription: A number of {words}.\n---\n\n# Of a number\n\n"
+    (ferry / "content/number.md").write_text(
+        f"{new}It is known.[^lindqvist-severe-delays]\n", "utf-8"
+    )
+    wrong = [p for p in problems(ferry) if p.rule == "dates-in-prose" and "number.md" in p.path]
+    assert (not wrong) == passes
+
+
+def test_pages_that_tell_the_rest_are_asked_for_when_it_becomes_a_record(ferry: Path) -> None:
+    words = "The wooden benches on the upper deck were painted green in the spring of that year."
+    append(ferry / "seeds/sources/ferry.txt", f"\n\n{words}\n")
+    entry = f"  - exact: {words}\n    what: sentence\n    reason: background\n"
+    entry += "    note: Benches were painted green.\n"
+    append(ferry / FERRY, entry)
+    rest = "Not every clause is quoted; the rest is told in our words. It includes benches."
+    append(ferry / PAGE, f"\n\n{rest} Gulls rest here, and our words are plain.\n")
+    committed(ferry)
+    assert "told in our words alone?" not in summary(ferry)
+    replaced(ferry / FERRY, entry, "")
+    claim = "statement: Benches were painted.\n    kind: fact\n    evidence: "
+    more(ferry, f"claims:\n  - id: benches\n    {claim}{words}\n")
+    asked = [one for one in summary(ferry).split("\n") if "told in our words alone?" in one]
+    assert len(asked) == 1 and "It includes benches" in asked[0] and "Gulls" not in asked[0]
+
+
+def test_only_sentences_on_all_quotations_are_asked_for_one_a_line(ferry: Path) -> None:
+    append(ferry / PAGE, "\n\nAll quotations are here. Each number has its place.\n")
+    append(ferry / PAGE, "\n\nA link there leads to all that is said, and to a citation.\n")
+    append(ferry / PAGE, "\n\nNot every clause is quoted.\n")
+    committed(ferry)
+    entry = "  - exact: “severe delays”\n    what: quotation\n    reason: scare_quotes\n"
+    append(ferry / FERRY, f"{entry}    note: Two words of warning.\n")
+    asked = [one for one in summary(ferry).split("\n") if "is it still so" in one]
+    assert any("All quotations are here." in one for one in asked)
+    assert any("Each number has its place." in one for one in asked)
+    assert not any("A link there" in one or "Not every" in one for one in asked)

@@ -645,7 +645,7 @@ def test_a_quotation_set_aside_is_named_with_what_says_that_all_stand_here(ferry
     replaced(source, "set_aside:", aside)
     look = first_looks(ferry)
     assert "newly set aside, so that no page has it: “severe delays”" in look
-    assert f"says “{all_here}”" in look
+    assert "- is it still so, with that set aside? " in look and f": “{all_here}”" in look
 
 
 def test_how_much_is_set_aside_is_said_with_what_it_was_and_the_bound(ferry: Path) -> None:

@@ -246,7 +246,7 @@ def test_lines_that_one_redirect_mends_are_one_problem(rain: Path) -> None:
     assert all(line.endswith(", to: now-dry}") for line in older)
     assert "; what is below the first in the place of line" in gone.help
     append(rain / STATEMENTS, f"{first}\n")
-    (told,) = (p for p in problems(rain) if p.message.startswith('"dry-again" was removed, and'))
+    (told,) = (p for p in problems(rain) if p.message.startswith('"dry-again" is now '))
     assert told.paste.splitlines() == older
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..rules import paste
 from ..rules.left_out import too_much_aside
+from ..rules.share import too_much_published
 from ..text.folding import fold
 from ..text.words import stands_in
 from ..topic.apparatus import Correction
@@ -32,11 +33,17 @@ _LEAD = "write in its place the record that stands for it now"
 _OF_WORDS = ("numbers-in-prose", "dates-in-prose", "amounts-in-prose", "quotations-in-prose")
 _RESTED = ("dates-in-prose", "numbers-in-prose")
 # What these say takes a look back.
-_OF_BEFORE = ("no-unrecorded-quotation", "share-set-aside", "no-unused-clause", *_OF_WORDS)
+_OF_BEFORE = (
+    "no-unrecorded-quotation",
+    "share-set-aside",
+    "share-published",
+    "no-unused-clause",
+    *_OF_WORDS,
+)
 _WHOSE = ("attribution-named-nearby", "described-as-named", "said-by-another")  # by a quotation
 _NO_WORDS = ", with what rests on it: no words beside its own say whose they are"
 _GONE = re.compile(r'"([a-z0-9-]+)" is gone with this change')
-_LEADS = re.compile(r'"([a-z0-9-]+)" was removed')
+_LEADS = re.compile(r'"([a-z0-9-]+)" (?:was removed|is now )')
 _NOT_THERE = re.compile(r'there is no record "([a-z0-9-]+)"')
 _TAKEN = re.compile(r'the id "([a-z0-9-]+)" is taken already, by a redirect to ([a-z0-9-]+)')
 _MEANT = re.compile(r"did you mean ([a-z0-9-]+)\b")
@@ -146,7 +153,14 @@ def _together(problem: Problem) -> tuple[str, ...]:
 
 
 def _at_what_is_new(problem: Problem, old: Topic, new: Topic) -> Problem:
-    """That too much is set aside, at the first entry that the change adds."""
+    """That too much is set aside, at the first entry that the change adds; that too much is
+    published, at what the change added or changed."""
+    if problem.rule == "share-published" and "are our own words" not in problem.message:
+        touched = {n for n, one in new.records.items() if one != old.records.get(n)}
+        for source in new.sources.values():
+            if f"prose of {source.path}" in problem.message:
+                told = too_much_published(Site(new), source, touched)
+                return told._replace(rule=problem.rule)
     for name, source in new.sources.items() if problem.rule == "share-set-aside" else ():
         before = old.sources[name].record.set_aside if name in old.sources else ()
         known = {entry.exact for entry in before}

@@ -26,7 +26,7 @@ from ..topic.site import Site
 from .across import across, called_across
 from .diff import Change, Difference
 from .diff_words import counted, counts
-from .left_aside import newly_aside, says_all
+from .left_aside import newly_aside, newly_recorded, says_all, says_the_rest
 from .linked import alike, cited_by
 from .markdown import Links, fenced, marked_words, safe, short, within
 from .new_sentences import new_answers, new_fronts, new_sentences, read_anew
@@ -131,10 +131,15 @@ class _Review:
             yield f"The site’s day changes from {was} to {now}: every citation will say so"
         site, links = self.all.after.site, self.links
         aside = [f"“{w}”" for w in newly_aside(self.all.before.site, site)]
-        said = [f"{links.to(p, n)} says “{safe(t)}”" for p, n, t in says_all(site) if aside]
         if aside:
-            still = f"; is it still so that {'; '.join(said)}?" if said else ""
-            yield f"newly set aside, so that no page has it: {safe(', '.join(aside))}{still}"
+            yield f"newly set aside, so that no page has it: {safe(', '.join(aside))}"
+        for path, line, words in says_all(site) if aside else ():
+            yield f"is it still so, with that set aside? {links.to(path, line)}: “{safe(words)}”"
+        quoted = [f"“{words}”" for words in newly_recorded(self.all.before.site, site)]
+        if quoted:
+            yield f"no longer set aside, now in a record: {safe(', '.join(quoted))}"
+        for path, line, words in says_the_rest(site) if quoted else ():
+            yield f"is that still told in our words alone? {links.to(path, line)}: “{safe(words)}”"
 
         for path, line, block, new in shown_too(self.all.before.site, site):
             yield f"also shown now on {links.to(path, line)} by {safe(block)}: {safe(new)}"

@@ -72,15 +72,6 @@ def _lines(
         yield f"keywords: [{', '.join(like.keywords)}]\n"
 
 
-def clause_line(source: SourceText, placed: Placed, whole: str) -> str:
-    """The line of some evidence with its whole clause, to paste; empty where these words alone do
-    not place it."""
-    if not isinstance(place_in(source, Selector.model_construct(exact=whole)), Placed):
-        return ""
-    words = json.dumps(whole, ensure_ascii=False)
-    return f"      exact: {words}\n" if placed.highlight else f"    evidence: {words}\n"
-
-
 class Room:
     """How many words may be set aside yet, of all sources together."""
 

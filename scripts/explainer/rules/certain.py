@@ -12,6 +12,7 @@ from ..text.polarity import denied, stems
 from ..text.spans import Span
 from ..text.speech import SAYS
 from ..text.tenses import dated_to_come
+from ..text.time_clauses import clauses_of_time
 from ..text.units import unit_lists, units_in
 from ..text.voices import Sentence
 from ..text.words import when_needed
@@ -19,6 +20,7 @@ from ..topic.evidence import Placed
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.model import Cell, Claim, Comparison, Event, Figure, Position
 from ..topic.problems import Problem
+from ..topic.record import Fact
 from ..topic.roles import Key
 from ..topic.site import Site
 from .belonging import related
@@ -152,14 +154,18 @@ def status_borne_out(site: Site) -> Iterator[Problem]:
             to_come = [_to_come(site, placed) for placed in pieces]
             to_come = to_come if all(to_come) else [_dated_ahead(site, event)]
             before = "" if all(to_come) else _weekday_ahead(site, event)
-            if before:
+            if tells_in_time(site, event):
+                to_come = [""]
+            elif before:
                 to_come, help = [before], "write status: expected, and the next such day as date:"
-            elif all(to_come):
+            else:
                 help = "write status: expected, or take the words that say that it was"
             if all(to_come):
                 message = f'"{to_come[0]}" says that this was still to come'
                 yield site.problem(event.id, ("status",), message, help, pieces[0].exact)
-        elif not (_may_come(site, event) or _dated_ahead(site, event)):
+        elif tells_in_time(site, event) or not (
+            _may_come(site, event) or _dated_ahead(site, event)
+        ):
             message, help = (
                 "no word here says that this was still to come",
                 "write status: happened",
@@ -168,6 +174,37 @@ def status_borne_out(site: Site) -> Iterator[Problem]:
         elif alone and event.date < min(newest, issued_of(site, event))[: len(event.date)]:
             message = f"{event.date} is before {newest}, the date for which the site holds"
             yield site.problem(event.id, ("date",), message, "fix the date, or write happened")
+
+
+def tells_in_time(site: Site, event: Fact) -> list[str]:
+    """The clauses of time that an event is told in, as what was; empty where it is told in anything
+    else. Where its words have another clause too, what is highlighted decides, or else which of the
+    two has more of the words of its title."""
+    found = list[str]()
+    if not isinstance(event, Event):
+        return found
+    title = {*stems(event.title)}
+    for placed in site.evidence.of(event.id, "evidence"):
+        passages = site.topic.sources[placed.source].passages
+        sentence = passages.sentence_at(placed.spans[0].start)
+        text = passages.text[sentence.start : sentence.end]
+        spans = [*clauses_of_time(text, passages.language)]
+        clauses, rest = [fold(text[a:b]) for a, b in spans], fold(placed.exact)
+        if any(rest.rstrip(" .,;") in clause for clause in clauses):
+            found.append(rest)
+            continue
+        for clause in clauses:
+            rest = rest.replace(clause, " ")
+        marked = [fold(words) for words in placed.highlight]
+        own = (
+            all(any(words in clause for clause in clauses) for words in marked)
+            if marked
+            else len(title & {*stems(" ".join(clauses))}) > len(title & {*stems(rest)})
+        )
+        if not (clauses and own):
+            return []
+        found += clauses
+    return found
 
 
 def _dated_ahead(site: Site, event: Event) -> str:

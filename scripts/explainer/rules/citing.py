@@ -16,7 +16,7 @@ from ..topic.problems import Problem
 from ..topic.site import Site
 from .belonging import is_person
 from .cited import Cited, says_something, sentences_cited
-from .common import WORDS, names_of
+from .common import WORDS, excerpt, names_of
 from .fitting import to_cite
 from .leading import lead_of, only_leads
 from .not_from import named_in, of_a_work
@@ -99,11 +99,15 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
             found = None if led else _uncited(site, paragraph, names, own, offices, works)
             said = _PRONOUN.match(paragraph.text) if before and not found and not works else None
             if said and not any(_is_fact(site, c) for c in paragraph.cites):
-                found = f'this says something of "{said[1]}" and cites no fact', paragraph.text
+                found = (
+                    f'this says something of "{said[1]}" and cites no fact',
+                    paragraph.text,
+                    (0, 0),
+                )
             named = Sentence(fold(paragraph.text), names, written_language(site)).mentions
             before = about or any(is_person(site, m.whose) for m in named)
             if found:
-                message, words = found
+                message, words, place = found
                 help = "cite the fact that it rests on right behind it: [^id]"
                 help = to_cite(site, help, words)
                 if bare := next((c for c in paragraph.cites if not _is_fact(site, c)), ""):
@@ -115,7 +119,8 @@ def named_and_cited(site: Site) -> Iterator[Problem]:
                 at = line - parts.page.first_line
                 if any("](fact:" in one for one in parts.lines[at : at + 1]):
                     help += "; a link, [words](fact:id), only leads to a fact and cites none"
-                yield Problem(parts.page.file, line, message, help, "", words[:100])
+                help += "; or say it without the name" if message.startswith("this names") else ""
+                yield Problem(parts.page.file, line, message, help, "", excerpt(words, *place, 100))
 
 
 @rule(whole=False)
@@ -138,9 +143,9 @@ def _uncited(
     own: frozenset[str],
     offices: re.Pattern[str],
     works: list[Reference],
-) -> tuple[str, str] | None:
-    """What of a paragraph should cite a fact and does not, and its words; not what rests on
-    ``works`` elsewhere, as readers are told, which name whoever it names."""
+) -> tuple[str, str, tuple[int, int]] | None:
+    """What of a paragraph should cite a fact and does not, its words and where in them it is; not
+    what rests on ``works`` elsewhere, as readers are told, which name whoever it names."""
     language, text = written_language(site), fold(paragraph.text)
     whole = Sentence(text, names, language)
     named = [m.whose for m in whole.mentions if m.whose not in own]
@@ -152,13 +157,19 @@ def _uncited(
     said = [*sentences_cited(site, paragraph.shown)] if named else []
     says_who = bool(said) and all(_says_who(site, part) for part in said)
     if someone and not paragraph.heads and not cites and not says_who:
-        return f'this names "{someone[0]}" and cites no fact', paragraph.text
+        at = next((m.start for m in whole.mentions if m.whose == someone[0]), 0)
+        end = at + len(someone[0])
+        return f'this names "{someone[0]}" and cites no fact', paragraph.text, (at, end)
     if paragraph.heads and not cites and not text.endswith("?"):
         found = () if _ABOUT.match(text) else offices.finditer(text)  # What the mayor said
         office = next((m for m in found if _VERB.match(text, m.end())), None)
         said_of = says_of(site, text, names, language, anybody=True)
         if who := "" if said_of in own else said_of or (office and office.group()):
-            return f'this heading says something of "{who}" and cites no fact', paragraph.text
+            return (
+                f'this heading says something of "{who}" and cites no fact',
+                paragraph.text,
+                (0, 0),
+            )
     tells = named and not (paragraph.heads and _ABOUT.match(text))
     for part, behind in zip(said, [*said[1:], None], strict=True) if tells else ():
         sentence = Sentence(fold(part.marked), names, language)
@@ -170,7 +181,7 @@ def _uncited(
         )
         if sayers and not asks and not cites:
             message = f'"{sayers[0]}" says something in this sentence, which cites no fact'
-            return message, unmarked(sentence.text)
+            return message, unmarked(sentence.text), (0, 0)
         cites |= bool(behind and any(_is_fact(site, c) for c in behind.cites))
         of = (
             ""
@@ -178,7 +189,7 @@ def _uncited(
             else says_of(site, part.text, names, language, True)
         )
         if of and of not in own:
-            return f'this sentence says something of "{of}" and cites no fact', part.text
+            return f'this sentence says something of "{of}" and cites no fact', part.text, (0, 0)
     return None
 
 

@@ -84,6 +84,15 @@ def describe(source: SourceText, offset: int) -> str:
     )
 
 
+def excerpt(text: str, start: int, end: int, most: int = 160) -> str:
+    """As much of a text, from its beginning, as ``most`` characters; from before the words that it
+    is about, where these stand behind that."""
+    if end <= most:
+        return text[:most]
+    head = text.rfind(" ", 0, max(start - most // 2, 0)) + 1
+    return f"… {text[head : head + most]}"
+
+
 def waiting(site: Site, source: SourceText, span: Span, kind: str = "") -> str:
     """What to tell of a draft whose words hold some words of a source, of one of a ``kind`` first;
     empty where there is none."""

@@ -23,6 +23,7 @@ from ..topic.roles import (
     OWN,
     PRINTED,
     SOURCE,
+    Mark,
     having,
     specs,
     values,
@@ -423,12 +424,13 @@ def _otherwise(record: Frozen, now: Frozen, field: str) -> str:
 
 def _same_but_for_words(record: Frozen, now: Frozen, field: str, new: Topic) -> bool:
     """Whether nothing in a field differs but the editors' words and the source's, and the ids of
-    records that are gone by right: not who, how many, when, what kind."""
+    records that are gone by right: not who, how many, when, what kind, nor what a number counts."""
     one, other = (
         [
             (*filter(lambda step: isinstance(step, str), v.key), v.value)
             for v in values(r)
-            if v.key[0] == field and v.spec.role not in (OWN, SOURCE)
+            if v.key[0] == field
+            if v.spec.role not in (OWN, SOURCE) or Mark.COUNTED in v.spec.marks
             if not (v.spec.role is ANY_RECORD and v.value in new.redirects)
         ]
         for r in (record, now)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..text.adjectives import of_a_state
 from ..text.folding import fold
 from ..text.quantities import find_quantities
 from ..text.speech import speech
@@ -82,7 +83,8 @@ def described_as_named(site: Site) -> Iterator[Problem]:
 
 def _of_topic(site: Site, term: Term, text: str) -> str:
     """What a definition has of the topic: a person, what a body that is not the term itself does, a
-    number or the year of a fact, or a name in the title of an event; empty if there is nothing."""
+    number or the year of a fact, or a name in the title of an event, where that is no adjective of
+    a state (American), which tells of no event; empty if there is nothing."""
     names, language = agents_names(site), written_language(site)
     plain, own = fold(text), fold(" ".join((term.term, *term.alternate_names)))
     for one in names.within(plain, speech(language)):
@@ -109,7 +111,7 @@ def _of_topic(site: Site, term: Term, text: str) -> str:
     titles = (e.title for e in of_class(site, Event) if not e.draft)
     told = {w for title in titles for w in _NAME.findall(fold(title)[1:])}
     found_names = (w for w in _NAME.findall(plain[1:]) if w in told and w not in own)
-    return next(found_names, "")
+    return next((w for w in found_names if not of_a_state(w)), "")
 
 
 @kept(2)

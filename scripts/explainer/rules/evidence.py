@@ -6,14 +6,12 @@ import json
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import lru_cache
 
-from ..text.bounds import Clauses, are_sentences
 from ..text.clauses import condition_left_out, left_out, left_unmarked
 from ..text.folding import fold
 from ..text.offices import describes
 from ..text.passages import Passages
-from ..text.spans import Cover, Span
+from ..text.spans import Cover
 from ..text.words import stands_in
 from ..topic.agents import Agent, Organisation, Person
 from ..topic.apparatus import Reference
@@ -25,8 +23,8 @@ from ..topic.resolve import mention_of
 from ..topic.roles import SOURCE, Key, values
 from ..topic.site import Site
 from ..topic.topic import SourceText
-from .asides import clause_line
 from .common import describe, names_of, of_class, sentences_around
+from .offered import fault_of, line_of, over_bound, whole_of
 from .quoted_part import left_out_of_quotations
 from .registry import rule
 from .voices import in_cases
@@ -194,18 +192,18 @@ def whole_clauses(site: Site) -> Iterator[Problem]:
                 yield site.problem(name, key, message, "copy them from it", words, near)
             if key[0] == "text":
                 continue
-            passages = site.topic.sources[placed.source].passages
-            if are_sentences(passages, placed.spans):
-                continue
-            clauses = _clauses(passages, Span(placed.spans[0].start, placed.spans[-1].end))
-            clause = not attributes(key)
-            if fault := clauses.fault(placed.spans, clause):
-                whole = passages.words(*clauses.widened(placed.spans, clause))
+            if fault := fault_of(site, key, placed):
+                span = whole_of(site, key, placed)
+                passages = site.topic.sources[placed.source].passages
+                whole = passages.words(*span)
                 told = _no_clause(site.topic.records[name], fault, placed, whole)
                 problem = site.problem(name, key, *told)
-                alone = key == ("evidence", 0) and len(site.evidence.of(name, "evidence")) == 1
-                lines = clause_line(site.topic.sources[placed.source], placed, whole)
-                yield problem._replace(paste=lines if alone else "")
+                left = [] if attributes(key) else left_out(passages, placed.spans)
+                yield problem._replace(
+                    message=problem.message + (f', with "{left[0]}" in it' if left else ""),
+                    help=problem.help + over_bound(site, placed.source, span),
+                    paste=line_of(site, name, key, placed, whole),
+                )
 
 
 def _nearest_in(words: str, exact: str) -> str:
@@ -214,11 +212,6 @@ def _nearest_in(words: str, exact: str) -> str:
     runs = [" ".join(held[i : i + len(asked)]) for i in range(len(held) - len(asked) + 1)]
     near = get_close_matches(words, runs, 1, _ALIKE)
     return near[0] if near else ""
-
-
-@lru_cache(256)  # several records rest on one clause, but no large topic's are all to be kept
-def _clauses(passages: Passages, span: Span) -> Clauses:
-    return Clauses(passages, span)
 
 
 def _no_clause(record: Record, fault: str, placed: Placed, whole: str) -> tuple[str, ...]:
@@ -323,17 +316,27 @@ def no_dropped_negation(site: Site) -> Iterator[Problem]:
             said = key[0] == "text"
             left = left_out(passages, placed.spans, hedges=not said)
             if left and (said or not record.only_names) and key[0] != MENTION:
-                yield site.problem(
-                    name,
-                    key,
-                    f'these words leave out "{left[0]}", without which they may say something else',
-                    "begin before it, or keep it: take the whole clause",
-                    placed.exact,
-                )
+                if not fault_of(site, key, placed):  # whose whole clause has it
+                    yield _dropped(site, name, key, placed, left[0])
             elif (said or not record.only_names) and key[0] != MENTION:
                 yield from _unconditioned(site, name, key, placed)
                 yield from _marked_alone(site, name, key, placed)
     yield from left_out_of_quotations(site)
+
+
+def _dropped(site: Site, name: str, key: Key, placed: Placed, word: str) -> Problem:
+    """The problem of words that leave out one that turns or weakens them, with those that keep
+    it."""
+    message = f'these words leave out "{word}", without which they may say something else'
+    if key[0] == "text":
+        return site.problem(
+            name, key, message, "begin before it, or keep it: take the whole clause", placed.exact
+        )
+    span = whole_of(site, key, placed)
+    whole = site.topic.sources[placed.source].passages.words(*span)
+    help = "take the words that have it too, as above" + over_bound(site, placed.source, span)
+    problem = site.problem(name, key, message, help, placed.exact, whole)
+    return problem._replace(paste=line_of(site, name, key, placed, whole))
 
 
 def _unconditioned(site: Site, name: str, key: Key, placed: Placed) -> Iterator[Problem]:

@@ -63,6 +63,12 @@ def to_cite(
     return f"{aside}, or link to {page}, where readers are told of them" if page else aside
 
 
+def aside_at(site: Site, text: str) -> str:
+    """The place of the entry of set_aside: that has the words of a text; empty where none plainly
+    does."""
+    return _held(site).nearest(text, (), lambda name: False)
+
+
 @kept()
 def _held(site: Site) -> _Held:
     return _Held(_texts(site))

@@ -21,7 +21,7 @@ from ..topic.roles import ELSEWHERE, OUTSIDE, SOURCE, values
 from ..topic.site import Site, kept
 from .belonging import is_person
 from .cited import by_sentence, masked_at
-from .common import WORDS, names_of, of_class, sentences_around
+from .common import WORDS, excerpt, names_of, of_class, sentences_around
 from .own_words import OwnWords, own_words, quotations_in, written_language
 from .registry import rule
 from .voices import agents_names
@@ -70,7 +70,7 @@ def judging_words_borne_out(site: Site) -> Iterator[Problem]:
                 several = {*stems(match.group())} if len(words) > 1 else set[str]()
                 if not (known & {*map(stem, (match.group(), *words))} and several <= known):
                     message = f'"{match.group()}" judges, and no fact cited here has it'
-                    yield own.problem(message, _help(site, own), text[:160])
+                    yield own.problem(message, _help(site, own), excerpt(text, *match.span()))
 
 
 def _defines(site: Site, own: OwnWords) -> bool:

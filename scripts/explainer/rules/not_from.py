@@ -20,6 +20,7 @@ from ..topic.site import Site
 from .belonging import related
 from .cited import Cited, says_something, sentences_cited
 from .common import WORDS, names_of
+from .fitting import aside_at
 from .leading import lead_of
 from .own_words import written_language
 from .registry import rule
@@ -72,11 +73,17 @@ def said_by_the_source(site: Site) -> Iterator[Problem]:
             for part in sentences_cited(site, paragraph.shown):
                 text = fold(part.marked) if _says_nothing(site, part) else ""
                 if named.search(text) and (found := called().search(text)):
+                    help = (
+                        "cite the fact that has the source's words, or say that it is not from it"
+                    )
+                    if aside := aside_at(site, part.text):
+                        help = f"these words are set aside at {aside}: make a record of them and"
+                        help += f' cite it, or leave "{found[0]}" out'
                     yield Problem(
                         page.page.file,
                         page.line(paragraph),
-                        f'"{found[0]}" cites nothing that is in a source ({part.cites[0]})',
-                        "cite the fact that has the source's words, or say that it is not from it",
+                        f'"{found[0]}" cites nothing that has its words ({part.cites[0]} has none)',
+                        help,
                         "",
                         part.text[:120],
                     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import takewhile
 from typing import NamedTuple
@@ -59,6 +59,7 @@ class OwnWords(NamedTuple):
     items: int = 0  # of words before a list, how many it has
     heads: tuple[str, ...] = ()  # of a row of a table, the cells over it, those of the last columns
     signs: tuple[str, ...] = ()  # words that are no prose: names in code, addresses
+    below: tuple[str, ...] | None = None  # of the title of a note, a fold, a tab: what that cites
     aside: bool = False  # it is on words of a source that are set aside
     unsure: bool = False  # it rests on what is not there or cannot be read
 
@@ -150,7 +151,7 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
                 shown_here = _without(shown_here, signs)
             of_page = of_page._replace(shown=shown_here, stressed=paragraph.stressed)
             of_page = of_page._replace(signs=paragraph.signs)
-            of_page = of_page._replace(heads=heads)
+            of_page = of_page._replace(heads=heads, below=_below(parts.paragraphs, i))
             if paragraph.tag == "tr" and not heads:
                 heads = (*(cell.strip() for cell in paragraph.text.split("|")),)
             over = paragraph.over or (before.text if _is_item(paragraph) else "")
@@ -162,6 +163,16 @@ def _of_pages(site: Site) -> Iterator[OwnWords]:
                 asked = paragraph.text
             inner = paragraph.over if paragraph.over.endswith(":") else ""  # of a list in a list
             yield of_page._replace(led=(inner or led) if _is_item(paragraph) else "", items=items)
+
+
+def _below(paragraphs: Sequence[Paragraph], number: int) -> tuple[str, ...] | None:
+    """The facts that are cited under the title of a note, a fold or a tab; None of another
+    paragraph."""
+    title = paragraphs[number]
+    if not title.heads or title.level:
+        return None
+    under = takewhile(lambda p: p.over == title.text or _is_item(p), paragraphs[number + 1 :])
+    return (*dict.fromkeys(name for one in under for name in one.cites),)
 
 
 def _without(text: str, parts: Iterable[re.Match[str]]) -> str:

@@ -86,6 +86,12 @@ _STATED = re.compile(
     r"|Aussagen|Angaben|Ansichten|Begriffe|déclarations|propos|avis|termes|posiciones|declaraciones"
     r"|versiones|términos)(?![\w-])"
 )
+_TOLD = re.compile(
+    rf"{_STATED.pattern}|{_NUMBERS.pattern}|{_QUOTATIONS.pattern}"
+    r"|\s(?:[\w-]+\s)?(?:counts|methods|estimates|versions|ways|readings|facts|sources|Zählungen"
+    r"|Methoden|Schätzungen|Darstellungen|Sichtweisen|Antworten|Quellen|comptes|méthodes"
+    r"|estimations|versions|sources|recuentos|métodos|estimaciones|fuentes)(?![\w-])"
+)
 
 
 def points_at_what_is_there(
@@ -124,6 +130,18 @@ def points_at_what_is_there(
     others = _counts(reader, own, printed) - {count}
     several = max(len({*CITES.findall(own.shown)}), len(printed), len(_JOINED.findall(before)) + 1)
     return several >= count and not others
+
+
+def counts_below(quantity: Quantity, text: str, below: tuple[str, ...]) -> bool:
+    """Whether a number in the title of a note, a fold or a tab counts the facts that are cited
+    under it, or points back at as many (the two)."""
+    many = {int(v) for v in quantity.values if isinstance(v, Decimal) and v == int(v)}
+    plain = quantity.text.isalpha() and not (quantity.bound or quantity.percent or quantity.parts)
+    if not (plain and len(many) == 1 and 1 < min(many) < _MOST):
+        return False
+    if points_back(text, quantity):
+        return min(many) <= len(below)
+    return min(many) == len(below) and bool(_TOLD.match(text, quantity.end))
 
 
 def _states(site: Site, text: str) -> set[str]:

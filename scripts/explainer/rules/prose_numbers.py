@@ -26,7 +26,7 @@ from .fitting import to_cite
 from .here import about_itself, counts_its_own, may_be_ones_own
 from .known_numbers import Known, Reader, reader_of
 from .own_words import OwnWords, and_unsure, listed, own_words
-from .pointing import points_at_what_is_there
+from .pointing import counts_below, points_at_what_is_there
 from .reckoned import counts_a_list, reckoned, without_reckoned
 from .registry import rule
 
@@ -61,7 +61,7 @@ def numbers_in_prose(site: Site) -> Iterator[Problem]:
             found = [*_unknown_in(site, reader, before_figures(site, own), percent, last=True)]
         for cell in cells_read(site, own):
             found += _unknown_in(site, reader, [cell], _says_percent(cell), last=True)
-        yield from found
+        yield from found[:1] if own.below is not None else found
 
 
 _HOW_EXACT = {
@@ -151,6 +151,7 @@ def _counts_its_own(site: Site, quantity: Quantity, text: str, whole: str, part:
         counts_its_own(site, quantity, text, part)
         or counts_a_list(quantity, text, whole, part.items)
         or points_at_what_is_there(site, reader_of(site), quantity, text, whole, part)
+        or counts_below(quantity, text, part.below or ())
         or _defines(site, quantity, part)
     )
 
@@ -294,13 +295,14 @@ def dates_in_prose(site: Site) -> Iterator[Problem]:
     """A date in a page or in a record's own words is one of a fact cited in its sentence, or if
     that cites none, in its paragraph, or of that record: its day, its month and its day of the week
     are those of one date, or are in the source's words there; "last year" beside it counts from the
-    date for which the site holds. "As of" may name the site's own."""
+    date for which the site holds. "As of" may name the site's own, and a page's title and
+    description its month."""
     reader = reader_of(site)
     for part in (p for o in own_words(site) if reader.text(o)[1] for p in by_sentence(site, o)):
         text, found = reader.text(part)
         told = told_years(text, reader.language, site.topic.as_of)
         for dated in found if not about_itself(site, part) else ():
-            if _is_that_of_the_site(site, dated, text):
+            if _is_that_of_the_site(site, dated, text) or _is_its_month(site, dated, part):
                 continue
             year = next((t for t in told if t.start <= dated.start < t.end), None)
             days = dated.days if year is None else (year.day,)
@@ -324,6 +326,14 @@ def _has_days(reader: Reader, days: Iterable[Day], own: OwnWords, name: str) -> 
     """Whether a record would bear dates out, were it cited here."""
     known = [*reader.dates(own._replace(records=[name]))]
     return all(any(map(day.within, known)) for day in days)
+
+
+def _is_its_month(site: Site, dated: Dated, part: OwnWords) -> bool:
+    """Whether a date is the month for which the site holds, in the title or the description of a
+    page, which can cite nothing."""
+    year, month, _ = day_of(site.topic.settings.as_of)[:3]
+    head = part.path.startswith("content/") and not part.shown
+    return head and all(day[:3] == (year, month, None) for day in dated.days)
 
 
 def _is_that_of_the_site(site: Site, dated: Dated, text: str) -> bool:

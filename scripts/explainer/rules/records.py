@@ -76,7 +76,8 @@ def _leading_nowhere(site: Site) -> Iterator[Problem]:
                 at = ", ".join(str(topic.where[name].line()) for name in some[1:])
                 help = "put this in its place" + (f", and in that of line {at}" if at else "")
                 lines = "".join(redirect(name, last) for name in some)
-                message += ", and leads on itself"
+                message = f'"{to}" is now {last}; '
+                message += "older redirects still lead to it" if at else "this still leads to it"
             yield site.problem(old, ("to",), message, help)._replace(paste=lines)
 
 

@@ -52,7 +52,7 @@ _FOLLOWS = {
     "answers-rest-on-something": (*_UNCITED, "cite-every-paragraph"),
     "people-borne-out": ("named-in-its-words", "aside-as-said"),
     "offices-borne-out": ("no-placeholders",),
-    "judging-words-borne-out": ("offices-borne-out",),
+    "judging-words-borne-out": ("offices-borne-out", "named-and-cited"),
     "valid-dates": ("exact-words",),
     "part-not-whole": ("not-turned-round",),
     "pronouns-as-cited": ("voices-in-prose",),

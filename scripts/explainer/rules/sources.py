@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..text.bounds import left_over
 from ..text.printed import Printed
 from ..text.spans import Cover, Span
-from ..topic.evidence import MENTION, Fault, Placed, place_in
+from ..topic.evidence import MENTION, Fault, Placed, attributes, place_in
 from ..topic.fieldtypes import NOT_STATED
 from ..topic.problems import Problem
 from ..topic.record import Selector
@@ -18,6 +18,7 @@ from .asides import Room, entry
 from .common import WORDS, describe, waiting
 from .left_out import no_more_told
 from .numbers import meant, number_spans
+from .offered import fault_of, stated_in
 from .quotations import quotation_aside
 from .registry import rule
 
@@ -148,13 +149,14 @@ def needless_set_aside(site: Site) -> Iterator[Problem]:
 
 def _stated(site: Site) -> dict[str, list[Span]]:
     """The words of records that say something, by source, but for those which only name whom a
-    pronoun means: what else their sentence says may be set aside."""
+    pronoun means: what else their sentence says may be set aside. Of words that are no whole clause
+    those that are offered for them."""
     found: dict[str, list[Span]] = {name: [] for name in site.topic.sources}
     for name, places in site.evidence.placed.items():
         record = site.topic.records[name]
         for key, placed in places.items():
             if not (record.draft or record.only_names or {"resolved_from", MENTION} & {*key}):
-                found[placed.source].extend(placed.spans)
+                found[placed.source].extend(stated_in(site, key, placed))
     return found
 
 
@@ -180,6 +182,7 @@ def _needless(site: Site, source: SourceText, number: int, whole: list[Span]) ->
     by += f" and {len(users) - _NAMED} more" if len(users) > _NAMED else ""
     left = "".join(_left_of_it(site, source, number, whole)) if users else ""
     help = "put this in its place, with a note on these words" if left else "remove it"
+    help = _offered_to(site, users) + help
     if isinstance(placed, Placed) and "what: clause" not in left:
         help += "".join(no_more_told(site, source, number, placed))
     if users and item.keywords and "keywords:" not in left:
@@ -192,14 +195,28 @@ def _needless(site: Site, source: SourceText, number: int, whole: list[Span]) ->
 
 def _users(site: Site, source: SourceText, what: str, words: Cover) -> list[str]:
     """The records that have some words, or their number."""
-    found = []
+    found, field = [], ("text",) if what == "quotation" else ()
     for name, record in site.topic.records.items():
-        field = ("text",) if what == "quotation" else ()
-        places = [p for p in site.evidence.of(name, *field) if p.source == source.id]
+        places = [
+            (key, placed)
+            for key, placed in site.evidence.placed[name].items()
+            if placed.source == source.id and key[: len(field)] == field
+            if not {"resolved_from", MENTION} & {*key}
+        ]
         says = not (record.draft or (record.only_names and what != "quotation"))
-        if says and any(words.touches(span) for placed in places for span in placed.spans):
+        stated = (span for one in places for span in stated_in(site, *one))
+        if says and any(map(words.touches, stated)):
             found.append(name)
     return found
+
+
+def _offered_to(site: Site, users: list[str]) -> str:
+    """What comes before the help where a record of some is offered the whole clause."""
+    for name in users:
+        for key, placed in site.evidence.placed[name].items():
+            if not attributes(key) and fault_of(site, key, placed):
+                return f"with the whole clause that is offered to {name}, "
+    return ""
 
 
 def _left_of_it(site: Site, source: SourceText, number: int, whole: list[Span]) -> Iterator[str]:
@@ -212,7 +229,7 @@ def _left_of_it(site: Site, source: SourceText, number: int, whole: list[Span]) 
         for i, (_, placed) in enumerate(site.evidence.aside[source.id])
         for span in (placed.spans if i != number and isinstance(placed, Placed) else ())
     ]
-    covered = Cover([*site.saying[source.id].spans, *others])
+    covered = Cover([*_stated(site)[source.id], *site.saying[source.id].spans, *others])
     runs = (
         [r for w in whole for r in left_over(passages, w, covered)] if item.what != "number" else []
     )

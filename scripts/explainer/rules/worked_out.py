@@ -25,7 +25,7 @@ from ..topic.problems import Problem
 from ..topic.record import Fact
 from ..topic.roles import DATE, OUTSIDE, REFERS, values
 from ..topic.site import Site
-from .certain import EXPECTED
+from .certain import EXPECTED, tells_in_time
 from .common import of_class, sentences_around, sentences_of_words
 from .known_dates import dates_in, issued_of
 from .own_number import own_number
@@ -144,7 +144,8 @@ class _Days:
 
     def wrong(self, record: Fact, value: str) -> str:
         """What is wrong with a date; empty if nothing is."""
-        sentences = [*sentences_around(self.site, record.id)]
+        in_time = tells_in_time(self.site, record)
+        sentences = in_time or [*sentences_around(self.site, record.id)]
         text = " ".join(self.unsaid(record) if isinstance(record, Quote) else sentences)
         own, span = self.day_of_source(record), _range(value)
         from_day = _range(own)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .cldr_places import CLDR_PLACES
+
 # What may end such a name that its adjectives have not, and what these have there, in the languages
 # of the sources.
 _OF_A_NAME = (r"[aeioy]+$", r"(?:land|ain|en)$")
@@ -52,3 +54,13 @@ def has_adjective(name: str, text: str) -> bool:
     """Whether a text has the adjective of the name of a state."""
     found = _adjective(name.casefold())
     return found is not None and found.search(text) is not None
+
+
+@cache
+def of_a_state(word: str) -> bool:
+    """Whether a word is the adjective of a state, and not its name."""
+    rows = [row.split(" / ") for row in CLDR_PLACES.strip().split("\n")]
+    names = {name.casefold() for row in rows for name in row} | _OTHERS.keys()
+    begin = word.casefold()[:_LEAST]
+    near = (name for name in names if name.startswith(begin) or name in _OTHERS)
+    return word.casefold() not in names and any(has_adjective(name, word) for name in near)

@@ -17,6 +17,7 @@ from .folding import fold
 from .languages import LANGUAGES, Language
 from .passages import Passages
 from .spans import Cover, Span
+from .time_clauses import tells_what_was
 
 
 @dataclass(frozen=True)
@@ -115,9 +116,12 @@ def left_out(passages: Passages, spans: tuple[Span, ...], hedges: bool = True) -
     if cautions is None:
         return []
     turning = cautions.negations | (cautions.hedges if hedges else frozenset())
-    found = _among(_before(passages, spans[0].start, cautions.boundary), turning)
-    sentence = passages.sentence_at(spans[0].start)
-    if hedges and (condition := _OPENING.search(passages.text, sentence.start, spans[0].start)):
+    sentence, start = passages.sentence_at(spans[0].start), spans[0].start
+    ahead, words = passages.text[sentence.start : start], passages.text[start : spans[0].end]
+    own = tells_what_was(ahead, words, passages.language)  # no hedge before it is of it
+    before = turning - cautions.hedges if own else turning
+    found = _among(_before(passages, start, cautions.boundary), before)
+    if hedges and (condition := _OPENING.search(passages.text, sentence.start, start)):
         found.append(condition[1].lower())
     for a, b in pairwise(spans):
         gap = passages.text[a.end : b.start]

@@ -81,6 +81,24 @@ _NUMBERED = re.compile(
 _BOTH = re.compile(
     r"\b(?:(?:tou(?:te)?s )?les deux|l[oa]s dos|die (?:beiden|zwei))(?=\s*[.,;:!?»”]|$)", re.I
 )
+# A digit that is missing or too many: a nought was missing from the number. Not: zero were missing.
+_THE = (
+    r"(?:(?:an?|one|two|three|the|its|last|first|final|extra|eine?|zwei|drei|die|der|letzte|une?"
+    r"|deux|trois|le|les|dernier|un|dos|tres|el|los|último) )"
+)
+_SIGN = (
+    r"(?:noughts?|naughts?|zero(?:e?s)?|digits?|decimal places?|Null(?:en)?|Ziffern?"
+    r"|(?:Dezimal|Komma)stellen?|zéros?|chiffres?|ceros?|cifras?|dígitos?)"
+)
+_AMISS = (
+    r"(?:missing|dropped|left out|forgotten|lost|added|too (?:many|few|much|short)|fehlt|fehlten?"
+    r"|vergessen|weggelassen|zu (?:viel|wenig)e?|zuviel|manquait|manquaient|manquant|oubliés?"
+    r"|(?:de|en) trop|faltaban?|de (?:más|menos|sobra)|olvidad[oa]s?|sobraban?)"
+)
+_IS = r"(?:(?:is|was|were|are|had|has|been|went|got|hat|wurden?|war|waren|a|été|était) )*"
+DIGITS_AMISS = re.compile(
+    rf"\b{_THE}+{_SIGN} {_IS}{_AMISS}\b|\b{_AMISS} (?:from it |noch )?{_THE}+{_SIGN}\b", re.I
+)
 Numbered = TypeVar("Numbered", bound=re.Match[str])
 
 
@@ -98,8 +116,10 @@ def is_ratio(text: str, at: int) -> bool:
 
 @lru_cache(KEPT)
 def numbered(text: str) -> tuple[Span, ...]:
-    """Where a number is a name, or says both: Report No. 9, les deux."""
-    return tuple(Span(*m.span()) for form in (_NUMBERED, _BOTH) for m in form.finditer(text))
+    """Where a number is a name, says both, or is a digit amiss: Report No. 9, les deux, a nought
+    too many."""
+    forms = (_NUMBERED, _BOTH, DIGITS_AMISS)
+    return tuple(Span(*m.span()) for form in forms for m in form.finditer(text))
 
 
 def quantities_alone(text: str, found: Iterable[Numbered]) -> Iterator[Numbered]:

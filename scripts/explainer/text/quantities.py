@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from .characters import as_read, is_a_number, plain_letters
 from .languages import KEPT, Language
+from .no_quantities import DIGITS_AMISS
 from .numbers import Reading, every_number, lent_scale, read_number
 from .numerals import find_numerals
 from .quantity import Quantity, Value, complete, signed
@@ -137,6 +138,7 @@ def _scaled(text: str, one: Quantity, language: Language) -> Quantity:
 def _masked(text: str, patterns: _Patterns) -> str:
     """A text with nothing where an idiom is that says no number."""
     text = _PER_CENT.sub(lambda m: "\0" * len(m[0]), text)
+    text = DIGITS_AMISS.sub(lambda m: "\0" * len(m[0]), text)
     if _COUNTED_OFF.search(text):
         text = _NEXT.sub(lambda m: "\0" * len(m[0]), text)
     if not patterns.idioms:

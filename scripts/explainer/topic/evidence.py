@@ -93,7 +93,7 @@ class Evidence:
         self.numbers: dict[str, tuple[str, Span]] = {}
         for name, record in topic.records.items():
             self.placed[name] = {}
-            some = [(*one, place(topic, record, one[1])) for one in selectors(record)]
+            some = [(*one, _place(topic, record, *one)) for one in selectors(record)]
             around = [p for *_, p in some if isinstance(p, Placed)]
             for key, selector, found in some:
                 result: Placed | Fault | None = found
@@ -159,6 +159,19 @@ def place(topic: Topic, record: Record, selector: Selector) -> Placed | Fault:
             f'there is no source "{name}"', "the sources are: " + ", ".join(topic.sources), name
         )
     return place_in(topic.sources[name], selector)
+
+
+def _place(topic: Topic, record: Record, key: Key, selector: Selector) -> Placed | Fault:
+    """One selector of a field in its source: of a mention, which is a place and a name, the marks
+    attached to it there need not be written."""
+    found = place(topic, record, selector)
+    if key[0] != MENTION or isinstance(found, Placed) or found.source not in topic.sources:
+        return found
+    if fold(found.nearest).strip(_BESIDE_NAMES) != fold(selector.exact) or found.twice:
+        return found
+    with_marks = selector.model_copy(update={"exact": found.nearest})
+    placed = place_in(topic.sources[found.source], with_marks)
+    return placed if isinstance(placed, Placed) else found
 
 
 def _meant_aside(source: SourceText, item: SetAside, found: Placed | Fault) -> Placed | None:
@@ -277,6 +290,9 @@ def _as_meant(
     if NOT_PLAIN.search(fault.nearest):
         fault = fault._replace(help=f'{fault.help}, and put all of it in "straight marks" for YAML')
     return fault, _placed(source, _words(selector), spans)
+
+
+_BESIDE_NAMES = " .,;:!?…()[]"  # marks that no name begins or ends with
 
 
 def is_short(key: Key, selector: Selector) -> bool:

@@ -326,9 +326,13 @@ class _Loader(PageReader):
                 help = f"remove this redirect, or that in {place}"
             elif to:
                 message = _LED.format(name, to)
-                help = f"choose another id, or remove the redirect in {place} to take this one back"
+                older = "an older glossary entry" if name.startswith("term-") else "an older record"
+                help = f"that was of {older}; choose another id, or remove the redirect in"
+                help += f" {place} to take this one back"
             if "id" not in self.unfit:
                 self.minor_problem(at.path, at.line("id"), message, help)
+                if self.problems and self.problems[-1].message == message:
+                    self.problems[-1] = self.problems[-1]._replace(rule="known-ids")
             if isinstance(record, Redirect):
                 self.refused |= {} if twice else {name: record.to}
                 return
