@@ -144,7 +144,12 @@ def new_records(read: Topic) -> dict[str, dict[str, Any]]:
             "cells": {
                 option.id: {"not_stated": "true"}
                 if i
-                else {"statement": "A new one, its keeper says.", "kind": "fact", "evidence": LIT}
+                else {
+                    "statement": "A new one, its keeper says.",
+                    "kind": "claim",
+                    "attribution": KEEPER,
+                    "evidence": LIT,
+                }
                 for i, option in enumerate(options)
             },
         },

@@ -24,6 +24,7 @@ from .own_words import OwnWords, quotations_in, written_language
 from .parties import belonging
 from .voices import agents_names
 
+_NEAR = 40  # characters before a number in which all of "the other" stands
 _MOST = 13  # no number so large points at anything
 
 # Before a number that points at what is there, in the languages of pages.
@@ -153,7 +154,8 @@ def _states(site: Site, text: str) -> set[str]:
 
 def points_back(text: str, quantity: Quantity) -> bool:
     """Whether a number of one word has "the" before it, and nothing behind it that it counts."""
-    found = _THE.search(text[: quantity.start]) and _NOTHING.match(text, quantity.end)
+    before = text[max(quantity.start - _NEAR, 0) : quantity.start]
+    found = _THE.search(before) and _NOTHING.match(text, quantity.end)
     return quantity.text.isalpha() and bool(found)
 
 

@@ -16,7 +16,7 @@ _PARTES = r"(?:partes?|bandos?|lados?|países?|Estados?|ejércitos?|gobiernos?)"
 _BOTH_SIDES = re.compile(
     r"(?:^|[,;:.–—]\s|\b(?:that|and|but|because|while|dass|und|aber|weil|que|et|mais|y|pero"
     r"|porque)\s)"
-    r"\W*((?:both|neither|either)(?: of the)?(?: two)? "
+    r"\W{0,3}((?:both|neither|either)(?: of the)?(?: two)? "
     rf"{_SIDES}|all (?:of the |the )?(?:sides|parties)|every side|no (?:one|side|party)|nobody"
     rf"|none of the {_SIDES}|(?:die )?beide[nr]?(?: der)? {_SEITEN}"
     rf"|keine[rs]?(?: der)?(?: beiden)? {_SEITEN}|alle {_SEITEN}|niemand"

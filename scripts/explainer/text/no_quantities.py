@@ -97,7 +97,8 @@ _AMISS = (
 )
 _IS = r"(?:(?:is|was|were|are|had|has|been|went|got|hat|wurden?|war|waren|a|été|était) )*"
 DIGITS_AMISS = re.compile(
-    rf"\b{_THE}+{_SIGN} {_IS}{_AMISS}\b|\b{_AMISS} (?:from it |noch )?{_THE}+{_SIGN}\b", re.I
+    rf"\b{_THE}{{1,3}}{_SIGN} {_IS}{_AMISS}\b|\b{_AMISS} (?:from it |noch )?{_THE}{{1,3}}{_SIGN}\b",
+    re.I,
 )
 Numbered = TypeVar("Numbered", bound=re.Match[str])
 
