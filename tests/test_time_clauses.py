@@ -84,3 +84,30 @@ def test_both_clauses_of_a_sentence_agree_what_is_to_come(
     site = Site(load(tmp_path)[0])
     asked = "status-borne-out", "dates-worked-out", "no-dropped-negation", "whole-clauses"
     assert [p.rule for p in run(site, *asked)] == rules
+
+
+STOPPED = "The armies had agreed to stop firing in June, but that ceasefire broke down after a day."
+BEGINS = "Repairs will begin only when a ceasefire has been agreed, Reed said in January."
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "rules"),
+    [
+        ("A ceasefire breaks down", STOPPED, []),
+        ("The ceasefire broke down", STOPPED, []),
+        ("Reed says when repairs will begin", BEGINS, []),
+        ("Repairs begin", BEGINS, ["status-borne-out"]),
+        (
+            "The council meets",
+            "The council will meet in June, and Reed came.",
+            ["status-borne-out"],
+        ),
+    ],
+)
+def test_an_event_is_what_its_title_tells_of_its_words(
+    tmp_path: Path, title: str, words: str, rules: list[str]
+) -> None:
+    site_of(tmp_path, words, ["2024"], status="happened")
+    facts = tmp_path / "seeds/facts/facts.yml"
+    facts.write_text(facts.read_text("utf-8").replace("title: It came", f"title: {title}"), "utf-8")
+    assert [p.rule for p in run(Site(load(tmp_path)[0]), "status-borne-out")] == rules

@@ -154,7 +154,7 @@ def status_borne_out(site: Site) -> Iterator[Problem]:
             to_come = [_to_come(site, placed) for placed in pieces]
             to_come = to_come if all(to_come) else [_dated_ahead(site, event)]
             before = "" if all(to_come) else _weekday_ahead(site, event)
-            if tells_in_time(site, event):
+            if tells_in_time(site, event) or _tells_what_was(site, event):
                 to_come = [""]
             elif before:
                 to_come, help = [before], "write status: expected, and the next such day as date:"
@@ -205,6 +205,27 @@ def tells_in_time(site: Site, event: Fact) -> list[str]:
             return []
         found += clauses
     return found
+
+
+# Between two clauses that each tell something: …, but the ceasefire broke down.
+_BETWEEN = re.compile(r"[,;] (?:but|and|yet|aber|und|doch|mais|et|pero|y)\b|;")
+
+
+def _tells_what_was(site: Site, event: Event) -> bool:
+    """Whether the title of an event tells another clause of its words than the one that is to come
+    (agreed to stop, but the ceasefire broke down), or that somebody says what is to come."""
+    title = fold(event.title)
+    named = {*stems(title)}
+    for placed in site.evidence.of(event.id, "evidence"):
+        text = fold(placed.exact)
+        if SAYS.search(title) and SAYS.search(text):
+            continue
+        clauses = _BETWEEN.split(text)
+        ahead = [len(named & {*stems(one)}) for one in clauses if _TO_COME.search(one)]
+        others = [len(named & {*stems(one)}) for one in clauses if not _TO_COME.search(one)]
+        if not others or max(others) <= max(ahead, default=0):
+            return False
+    return True
 
 
 def _dated_ahead(site: Site, event: Event) -> str:

@@ -30,6 +30,7 @@ _ROWS = {
     "en": _Row(
         r"\b(?:will|shall|(?:is|are) (?:due|set|expected|scheduled|planned|going|about) to"
         r"|(?:plans?|intends?|hopes?|aims?) to)\b(?! have\b)",
+        r"(?<!\bhad )"
         r"\b(?:decided|voted|agreed|promised|pledged|vowed|planned|resolved)\b[^,;:]*?\bto [a-z]+"
         r"|\bannounced plans to\b",
     ),
@@ -44,10 +45,12 @@ _ROWS = {
     "fr": _Row(
         r"\b(?!(?:opéra|caméra|extra|ultra|infra)\b)\w{2,}r(?:a|ont)\b"
         r"|\b(?:va|vont|doit|doivent|compte|comptent) (?:\w+ )?\w+(?:er|ir|re)\b",
+        r"(?<!\bavait )(?<!\bavaient )"
         r"\b(?:décidé|promis|annoncé|accepté|prévu|résolu) (?:de |d'|vouloir )\w+(?:er|ir|re)\b",
     ),
     "es": _Row(
         r"\b\w{2,}r(?:á|án)\b|\b(?:van? a|deben?) \w+(?:ar|er|ir)(?:se|l[oae]s?)?\b",
+        r"(?<!\bhabía )(?<!\bhabían )"
         r"\b(?:decid|acord|anunci|promet|aprob|resolv)(?:ió|ó|ieron|aron|ido|ado)"
         r" \w+(?:ar|er|ir)(?:se|l[oae]s?)?\b",
     ),
