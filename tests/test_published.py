@@ -21,7 +21,10 @@ from explainer.rules import published as rules
 from explainer.rules import runs
 from explainer.rules.built import Audit
 from explainer.rules.drawn import Drawn
+from explainer.rules.held import Held
 from explainer.rules.interface import Interface
+from explainer.rules.own_words import own_words
+from explainer.rules.prose_numbers import held_here
 from explainer.rules.published import published
 from explainer.rules.written_at import fault, told
 from explainer.text.built_html import Run, runs_of
@@ -32,7 +35,7 @@ from explainer.topic.mkdocs_yml import read_mkdocs_yml
 from explainer.topic.site import Site, at
 from forked import Done, build
 from PIL import Image
-from sites import FIXED, REAL, ROOT, SITES, built_by_mkdocs, copied, look, replaced
+from sites import FIXED, REAL, ROOT, SITES, built_by_mkdocs, copied, look, replaced, whole
 
 ADDRESS = "https://example.github.io/ferry/"
 FORGED = "Okonjo: “I will surrender”, 9 million dead"
@@ -582,3 +585,18 @@ def test_shown() -> None:
         ("a plain text", "a plain text"),
     ):
         assert shown(text) == expected
+
+
+def test_what_is_held_of_a_field_is_held_where_it_is_shown_behind_another():
+    """Search shows an office before what describes somebody: mayor. She came on 19 August 2025."""
+    site = whole("ferry")
+    held = Held(site)
+    some = [
+        (own.records[0], own.text, held.without(own.records[0], own.text, own.text))
+        for own in own_words(site)
+        if own.path.startswith("seeds/facts/") and own.records and held_here(site, own)
+    ]
+    some = [(about, text, left) for about, text, left in some if left != text]
+    assert some
+    for about, text, left in some:
+        assert held.without(about, f"Mayor. {text}", text) == left

@@ -28,6 +28,14 @@ class Held:
             found[own.records[0] if of_record else own.path, squeezed(own.text)].append(own)
         return found
 
+    @cached_property
+    def _fields(self) -> dict[str, list[tuple[str, OwnWords]]]:
+        found: dict[str, list[tuple[str, OwnWords]]] = defaultdict(list)
+        for (where, text), some in self._texts.items():
+            if some[0].path.startswith("seeds/facts/"):
+                found[where].append((text, some[0]))
+        return found
+
     def drawn_on(self, where: str, text: str) -> list[str]:
         """The records that a text of a page may draw on besides those that it cites itself: what
         its list, its table or the answer to it cites."""
@@ -36,8 +44,12 @@ class Held:
 
     def without(self, where: str, text: str, left: str) -> str:
         """What is ``left`` of a text, without the numbers and dates that those rules have read in
-        it."""
-        for own in self._texts.get((where, squeezed(text)), [])[:1]:
+        it, or in a field that it has whole: in search, an office stands before what describes
+        somebody."""
+        whole = squeezed(text)
+        read = self._texts.get((where, whole), [])[:1]
+        read = read or [o for t, o in self._fields.get(where, ()) if t in whole]
+        for own in read:
             for held in held_here(self.site, own):
                 left = re.sub(rf"(?<!\w){re.escape(shown(held))}(?!\w)", "\0", left, count=1)
         return left
