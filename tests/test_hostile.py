@@ -814,7 +814,8 @@ def test_data_for_machines_is_whole(hostile):
     feed = ElementTree.parse(site / "data/feed.xml").getroot()
     atom = "{http://www.w3.org/2005/Atom}"
     told = [entry.findtext(f"{atom}content") for entry in feed.iter(f"{atom}entry")]
-    assert sorted(told) == sorted(f"{w} Before: {w} After: {w}" for w in WORDS)
+    forms = [{f"{w} Before: {w} After: {w}", f"{w} Before: “{w}” After: “{w}”"} for w in WORDS]
+    assert len(told) == len(WORDS) and all(form & {*told} for form in forms)
     assert not list(feed.iter("script"))
     (entry,) = bibtex_entries((site / "data/sources.bib").read_text("utf-8")).values()
     (record,) = ris_records((site / "data/sources.ris").read_bytes().decode())

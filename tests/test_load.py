@@ -303,7 +303,8 @@ def test_an_id_of_a_redirect_is_told_where_it_is_chosen(rain, file):
     assert "dry-again" in where and told.path != f"seeds/facts/{file}"
     assert told.message.endswith("by a redirect to mayor")
     help = (
-        f"choose another id, or remove the redirect in seeds/facts/{file}:2 to take this one back"
+        "that was of an older record; choose another id, or remove the redirect in"
+        f" seeds/facts/{file}:2 to take this one back"
     )
     assert told.help == help  # and no word of leading a record that is there to this one
     (rain / "seeds/facts" / file).write_text(line.replace("mayor", "gone-now"), "utf-8")

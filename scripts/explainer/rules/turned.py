@@ -309,6 +309,9 @@ def _denies(said: Said, language: Language) -> str:
         having = [(c, words) for c, words in near if said_not[0] in roots(stems(c))]
         if any(is_denied_of(c, said_not) for c, _ in having) or rendered(scope.stems, said):
             continue
+        listed = (one for words, tag in around for one in denied(words, tag))
+        if any(said_not[0] in roots(one.stems) for one in listed):
+            continue  # will not give up land, abandon its plans or …
         scarcely = (one.stems for some in around for one in improbable(*some))
         if any(_shares(one, scope.stems) for one in scarcely):
             continue

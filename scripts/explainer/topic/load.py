@@ -331,8 +331,6 @@ class _Loader(PageReader):
                 help += f" {place} to take this one back"
             if "id" not in self.unfit:
                 self.minor_problem(at.path, at.line("id"), message, help)
-                if self.problems and self.problems[-1].message == message:
-                    self.problems[-1] = self.problems[-1]._replace(rule="known-ids")
             if isinstance(record, Redirect):
                 self.refused |= {} if twice else {name: record.to}
                 return
