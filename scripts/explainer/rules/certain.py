@@ -207,13 +207,13 @@ def tells_in_time(site: Site, event: Fact) -> list[str]:
     return found
 
 
-# Between two clauses that each tell something: …, but the ceasefire broke down.
+# Between two clauses that each tell something: …, but the pump broke down.
 _BETWEEN = re.compile(r"[,;] (?:but|and|yet|aber|und|doch|mais|et|pero|y)\b|;")
 
 
 def _tells_what_was(site: Site, event: Event) -> bool:
     """Whether the title of an event tells another clause of its words than the one that is to come
-    (agreed to stop, but the ceasefire broke down), or that somebody says what is to come."""
+    (agreed to stop, but the pump broke down), or that somebody says what is to come."""
     title = fold(event.title)
     named = {*stems(title)}
     for placed in site.evidence.of(event.id, "evidence"):
