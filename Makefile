@@ -78,7 +78,7 @@ types: $(VENV)/.lint-stamp
 # or drawn input, and of the files those that reach much in little time. The floor is in pyproject.toml. make test itself
 # does not count: counting takes two thirds more time, which is more over all of it than these few once again, and it
 # holds tests of time.
-COUNTED = rules roles published hostile commands draft numbers passages mkdocs_yml schema render search kinds golden everything pictures cards answers theme review one_build counts givers meant second_hand denials dates_told told_years follows
+COUNTED = rules roles published hostile commands draft numbers passages mkdocs_yml schema render search kinds golden everything pictures cards answers theme review one_build counts givers meant second_hand denials dates_told told_years follows across copied time_clauses removed wrong_speakers
 coverage: $(VENV)/.lint-stamp
 	@$(BIN)/coverage run -m pytest -q -m "not site and not browser and not slow and not engines and not hypothesis" \
 		$(COUNTED:%=tests/test_%.py)
