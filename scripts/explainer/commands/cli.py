@@ -176,7 +176,8 @@ def _untold(difference: Difference, checked: Checked, base: str) -> Difference:
 
 def _write_summary(path: Path, checked: Checked, base: str, difference: Difference | None) -> None:
     from .build import deployment
-    from .review import problems_page, review
+    from .review import review
+    from .to_fix import problems_page
 
     to, problems = deployment(checked.mkdocs), _in_order(checked, base)
     text = review(difference, problems, to) if difference else problems_page(problems, to)

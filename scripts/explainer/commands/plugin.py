@@ -68,7 +68,7 @@ Seen = dict[str, tuple[int, int]]
 
 def _tell_github(problems: list[Problem], others: list[str], checked: Checked) -> None:
     """Notes on what is wrong in the built pages, and the same in the summary of the job."""
-    from .review import problems_page  # which a build has no need of
+    from .to_fix import problems_page  # which a build has no need of
 
     where = checked.site.topic.settings_where
     lines = [where.line("most_words") if "most_words" in one else 1 for one in others]

@@ -31,13 +31,14 @@ from .linked import alike, cited_by
 from .markdown import Links, fenced, marked_words, safe, short, within
 from .new_sentences import new_answers, new_fronts, new_sentences, read_anew
 from .new_source import first_drafts
+from .shares import shares
 from .shown_clauses import clauses
 from .shown_too import shown_too
 from .spelling import to_spell
 from .statements import Statement, differences, firsts, of_record, of_set_aside, texts_of
+from .to_fix import problem_lines, to_fix
 from .unsaid import under_another, ungiven_days, unsaid
 
-_MOST_PROBLEMS = 300
 _SEAL = "sha256"
 _LOOK = "**Look:**"  # before what only a person can tell
 
@@ -45,40 +46,6 @@ _LOOK = "**Look:**"  # before what only a person can tell
 def review(difference: Difference, problems: Sequence[Problem], deployment: Deployment) -> str:
     """The summary of a change. ``problems`` are those of the site as it is now."""
     return _Review(difference, deployment).page(problems)
-
-
-def problems_page(problems: Sequence[Problem], deployment: Deployment) -> str:
-    """The summary where there is nothing to compare: the site cannot be read."""
-    return "\n".join(within(list(_to_fix(problems, Links(deployment)))))
-
-
-def _to_fix(problems: Sequence[Problem], links: Links) -> Iterator[str]:
-    if problems:
-        yield f"### To fix: {counted(len(problems), 'problem')}\n"
-    for p in problems[:_MOST_PROBLEMS]:
-        yield "\n".join(_problem(p, links))
-    if len(problems) > _MOST_PROBLEMS:
-        yield f"- and {len(problems) - _MOST_PROBLEMS} more"
-    if problems:
-        yield ""
-
-
-def _problem(problem: Problem, links: Links) -> Iterator[str]:
-    yield f"- {links.to(problem.path, problem.line)}: {safe(problem.message)}  "
-    alike = {*problem.wrote.casefold().split()} & {*problem.nearest.casefold().split()}
-    if problem.nearest and problem.wrote and not alike:
-        yield f"  written: {safe(problem.wrote)}; the words: {safe(problem.nearest)}  "
-    elif problem.nearest:
-        where = f" ({safe(problem.nearest_at)})" if problem.nearest_at else ""
-        yield f"  written and nearest: {marked_words(problem.wrote, problem.nearest)}{where}  "
-    elif problem.wrote:
-        yield f"  written: {safe(problem.wrote)}  "
-    yield f"  **{safe(problem.help)}**"
-    if problem.paste:
-        yield f"\n{fenced(problem.paste, '  ')}"
-    if problem.instead:
-        when, _, lines = problem.instead.partition("\n")
-        yield f"\n  **{safe(when)}**\n\n{fenced(lines, '  ')}"
 
 
 class _Review:
@@ -96,10 +63,10 @@ class _Review:
             "## What this change does to the site\n",
             f"Compared with {safe(short(self.all.base))}: {safe(counts(self.all))}\n",
             *self.where_drafts_are(),
-            *_to_fix(problems, self.links),
+            *to_fix(problems, self.links),
             *self.owed(),
             *self.unread(),
-            *self.shares(),
+            *shares(self.all),
             *to_spell(self.all.before.site, self.all.after.site, self.links),
             *self.look(),
         ]
@@ -116,7 +83,7 @@ class _Review:
         if self.all.owed:
             yield "### Owed before this is merged\n"
         for problem in self.all.owed:
-            yield "\n".join(_problem(problem, self.links))
+            yield "\n".join(problem_lines(problem, self.links))
 
     def unread(self) -> Iterator[str]:
         if self.all.unread:
@@ -164,42 +131,6 @@ class _Review:
             yield "" if self.first or self.looked_at or self.across else "### What to read\n"
             yield "No word of these shows whether they are fair; read each, with its clause:\n"
             yield "".join(f"- {title}\n" for title in others)
-
-    def shares(self) -> Iterator[str]:
-        yield "### How much of the sources is published\n"
-        site = self.all.after.site
-        most = f"at most {site.topic.settings.max_share_quoted:.0%}"
-        changed = {name: (was, now) for name, was, now in self.all.shares}
-        for name in site.shares:
-            if name in changed:
-                was, now = changed[name]
-                yield (
-                    f"- Published of {safe(name)}: {now.prose:.1%} of its own prose, before"
-                    f" {was.prose:.1%} ({most}); {now.all:.1%} of all its words, before"
-                    f" {was.all:.1%}"
-                )
-        for name, words in dict.fromkeys(self.all.newly_public):
-            yield f"- Newly public, by {safe(name)}: “{safe(words)}”"
-        for what, sentences in (
-            ("newly used", self.all.newly_used),
-            ("no longer used", self.all.no_longer_used),
-        ):
-            if each := [f"{safe(n)}, paragraph {p}, sentence {s}" for n, p, s in sentences]:
-                yield f"- Sentences {what}: {'; '.join(each)}"
-        if not changed and site.shares:
-            each = [f"{safe(n)} {share.prose:.1%}" for n, share in site.shares.items()]
-            yield f"- Published of the sources’ own prose, as before: {', '.join(each)} ({most})"
-        if site.topic.sources:
-            yield self.aside()
-        yield ""
-
-    def aside(self) -> str:
-        """How much of the sources is set aside, and was."""
-        now, sources = self.all.after.site, self.all.before.topic.sources
-        share, most = f"{now.share_aside:.1%}", f"{now.topic.settings.max_share_set_aside:.0%}"
-        was = f"{self.all.before.site.share_aside:.1%}" if sources else "nothing"
-        before = "as before" if was == share else f"before {was}"
-        return f"- Set aside of the words of all sources: {share}, {before} (at most {most})"
 
     # --- records ----------------------------------------------------------------------------------
 
