@@ -55,8 +55,7 @@ def far_words(site: Site, text: str, placed: Sequence[Placed], near: Iterable[st
     word that news has for them, nor other texts ``near``. None of a text that asks or names nobody,
     or of one in another language than its words."""
     own = written_language(site)
-    languages = {site.topic.sources[p.source].passages.language.code for p in placed}
-    if text.rstrip().endswith("?") or languages != {own.code}:
+    if text.rstrip().endswith("?") or not _in_own_language(site, placed):
         return []
     beside = " ".join((*sentences_of_words(site, placed), *map(fold, near)))
     known = {word.lower() for word in _WORD.findall(beside)} | _called(site)
@@ -83,24 +82,48 @@ def far_words(site: Site, text: str, placed: Sequence[Placed], near: Iterable[st
     return far[:_MOST]
 
 
-def new_words(site: Site, text: str, before: str, placed: Sequence[Placed]) -> list[str]:
-    """The words of a changed text that neither it had ``before`` nor the sentences of some words
-    have, in any form: because, artillery, agreed. Names, numbers and days are told elsewhere; a
-    text in another language than its words has all that is new."""
+class _Forms:
+    """The words of a text, to be found again in another form."""
+
+    def __init__(self, text: str):
+        self.words = {word.lower() for word in _WORD.findall(text)}
+        self._begun = {*stems(text), *done(text)}
+
+    def begin(self, word: str) -> bool:
+        """Whether one begins as another word does, or is that verb in the past."""
+        return bool({stem(word.split()[0]), *done(word)} & self._begun)
+
+    def have(self, word: str) -> bool:
+        """Whether one is another word, in any form."""
+        known = word.lower() in self.words or self.begin(word)
+        return known or any(are_forms(word, other) for other in self.words)
+
+
+def _unquoted(site: Site, text: str) -> str:
+    """A text in the editors' words as it is read, without what it quotes."""
     own = written_language(site)
+    return masked_at(readable(fold(text), own), quotations_in(site, text)).replace(OTHER, " ")
+
+
+def _in_own_language(site: Site, placed: Sequence[Placed]) -> bool:
+    """Whether words of sources are all in the language in which editors write."""
     languages = {site.topic.sources[p.source].passages.language.code for p in placed}
-    known = " ".join((fold(before), *sentences_of_words(site, placed)))
-    if languages != {own.code}:
-        known = fold(before)
-    words, begun = {w.lower() for w in _WORD.findall(known)}, {*stems(known), *done(known)}
-    plain = masked_at(readable(fold(text), own), quotations_in(site, text)).replace(OTHER, " ")
+    return languages == {written_language(site).code}
+
+
+def new_words(site: Site, text: str, before: str, placed: Sequence[Placed]) -> list[str]:
+    """The words of a text that neither it had ``before`` nor the sentences of some words have, in
+    any form: because, artillery, agreed. Names, numbers and days are told elsewhere; a text in
+    another language than its words has all that is new."""
+    own = _in_own_language(site, placed)
+    known = _Forms(" ".join((fold(before), *(sentences_of_words(site, placed) if own else ()))))
+    light = LIGHT if before else LIGHT | _FAINT
     return [
         word
-        for word in dict.fromkeys(_WORD.findall(plain))
-        if word.lower() not in words | _names(site) | _SAYING
-        if word.lower() not in (LIGHT if before else LIGHT | _FAINT) or word.lower() in _WHILE
-        if not {stem(word), *done(word)} & begun
-        if not any(are_forms(word, other) for other in words)
+        for word in dict.fromkeys(_WORD.findall(_unquoted(site, text)))
+        if word.lower() not in _names(site) | _SAYING
+        if word.lower() not in light or word.lower() in _WHILE
+        if not known.have(word)
     ][:_MOST_NEW]
 
 
@@ -109,42 +132,28 @@ def new_deeds(site: Site, text: str, before: str, placed: Sequence[Placed]) -> l
     a text had ``before`` nor the very clauses of its words have: agreed, walked out, most of. What
     only another clause of the same sentence has is none of theirs. None of a text in another
     language than its words, or that asks."""
-    own = written_language(site)
-    languages = {site.topic.sources[p.source].passages.language.code for p in placed}
-    if text.rstrip().endswith("?") or languages != {own.code}:
+    if text.rstrip().endswith("?") or not _in_own_language(site, placed):
         return []
     cited = fold(" ".join((before, *(p.exact for p in placed))))
-    known = {*stems(cited), *done(cited)}
-    words = {word.lower() for word in _WORD.findall(cited)}
-    plain = masked_at(readable(fold(text), own), quotations_in(site, text)).replace(OTHER, " ")
+    known, plain = _Forms(cited), _unquoted(site, text)
     found = dict.fromkeys((*deeds_in(plain), *find_shares(plain)))
-    return [
-        deed
-        for deed in found
-        if deed.lower() not in cited.lower()
-        and not {stem(deed.split()[0]), *done(deed)} & known
-        and not any(are_forms(deed, other) for other in words)
-    ]
+    return [deed for deed in found if deed.lower() not in cited.lower() and not known.have(deed)]
 
 
 def dropped_words(site: Site, text: str, before: str, placed: Sequence[Placed]) -> list[str]:
     """The words that a text had ``before`` and has no more in any form, and that the clauses of its
     words have: nearly, most, the storm of “without a storm warning”; and the “but” with
     which its other half began. Names, numbers and days are told elsewhere."""
-    own = written_language(site)
-    languages = {site.topic.sources[p.source].passages.language.code for p in placed}
-    now = {word.lower() for word in _WORD.findall(fold(text))}
-    begun = {*stems(text), *done(text)}
-    cited = " ".join(sentences_of_words(site, placed)) if languages == {own.code} else ""
-    there, forms = {*stems(cited), *done(cited)}, {w.lower() for w in _WORD.findall(cited)}
-    plain = masked_at(readable(fold(before), own), quotations_in(site, before)).replace(OTHER, " ")
+    own = _in_own_language(site, placed)
+    now, cited = _Forms(fold(text)), " ".join(sentences_of_words(site, placed)) if own else ""
+    there = _Forms(cited)
     gone = [
         word
-        for word in dict.fromkeys(_WORD.findall(plain))
-        if word.lower() not in now | _names(site) | _SAYING
+        for word in dict.fromkeys(_WORD.findall(_unquoted(site, before)))
+        if word.lower() not in _names(site) | _SAYING
         if word.lower() not in LIGHT or word.lower() in _NARROWS
-        if not {stem(word), *done(word)} & begun and not any(are_forms(word, n) for n in now)
-        if word.lower() in forms or {stem(word), *done(word)} & there
+        if not now.have(word)
+        if word.lower() in there.words or there.begin(word)
     ]
     halves = (set(_OTHER_HALF.findall(fold(one).lower())) for one in (before, text))
     had, has = halves
